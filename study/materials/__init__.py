@@ -1,0 +1,1 @@
+"""Materials: files are read, cleaned, outlined, and cut into excerpts."""
