@@ -1,0 +1,1 @@
+"""One SQLite file: the only place where SQL is written."""

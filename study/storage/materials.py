@@ -1,0 +1,204 @@
+"""Rows of materials: what the library holds."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from study.materials.draft import Draft
+from study.storage.database import Database, Row, Transaction, single
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A material as it is cited and listed. Dates as in `study.materials.dates`."""
+
+    number: int
+    title: str
+    spoken_on: str
+    access: str
+    published_at: str
+    excerpts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Verbatim text of one paragraph of a material, with its place."""
+
+    material: int
+    title: str
+    spoken_on: str
+    paragraph: int
+    start: int
+    text: str
+
+    @property
+    def finish(self) -> int:
+        """The index after the last character, in the paragraph."""
+        return self.start + len(self.text)
+
+
+READABLE = "status = 'published' and (access = 'free' or ?)"
+"""The condition under which a reader may read a material; the value says whether all is open."""
+
+
+async def insert(
+    transaction: Transaction, draft: Draft, *, access: str, status: str, sample: bool, at: str
+) -> int:
+    """Store a draft with everything that belongs to it; return its number."""
+    front = draft.front
+    rows = await transaction.read(
+        "insert into material (title, subtitle, speaker, occasion, document_number, spoken_on,"
+        " access, status, sample, source_name, fingerprint, sketch, characters, excerpts,"
+        " imported_at, published_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) returning id",
+        (front.title, front.subtitle, front.speaker, front.occasion, front.document_number,
+         front.spoken_on, access, status, sample, draft.name, draft.fingerprint, draft.sketch,
+         draft.characters, len(draft.excerpts), at, at if status == "published" else ""),
+    )  # fmt: skip
+    number = int(single(rows))
+    await transaction.write_many(
+        "insert into paragraph (material_id, number, level, text) values (?,?,?,?)",
+        [(number, part.number, part.level, part.text) for part in draft.paragraphs],
+    )
+    await transaction.write_many(
+        "insert into excerpt (material_id, paragraph, start, text, score) values (?,?,?,?,?)",
+        [(number, one.paragraph, one.start, one.text, one.score) for one in draft.excerpts],
+    )
+    await transaction.write_many(
+        "insert into cut (material_id, line, reason, text) values (?,?,?,?)",
+        [(number, cut.line, cut.reason, cut.text) for cut in draft.cuts],
+    )
+    return number
+
+
+async def tag(transaction: Transaction, number: int, tags: Sequence[str]) -> None:
+    """Add tags to a material."""
+    await transaction.write_many(
+        "insert into tag (material_id, tag) values (?,?) on conflict do nothing",
+        [(number, one) for one in tags],
+    )
+
+
+async def with_fingerprint(source: Database | Transaction, fingerprint: str) -> int | None:
+    """The number of a material in the library with these words, None when there is none."""
+    rows = await source.read(
+        "select min(id) from material where fingerprint = ? and status <> 'withdrawn'",
+        (fingerprint,),
+    )
+    return single(rows)
+
+
+async def sketches(source: Database | Transaction) -> list[tuple[int, str, bytes]]:
+    """Number, title and sketch of every material that is not withdrawn."""
+    rows = await source.read("select id, title, sketch from material where status <> 'withdrawn'")
+    return [(row["id"], row["title"], row["sketch"]) for row in rows]
+
+
+async def count(source: Database | Transaction) -> int:
+    """How many materials were ever taken in, withdrawn ones too."""
+    return int(single(await source.read("select count(*) from material")))
+
+
+async def withdraw_samples(transaction: Transaction) -> int:
+    """Take the shipped samples out of the library; return how many."""
+    return await transaction.write(
+        "update material set status = 'withdrawn' where sample = 1 and status = 'published'"
+    )
+
+
+async def readable(database: Database, *, everything: bool) -> list[Material]:
+    """All materials a reader may read, those without excerpts too."""
+    rows = await database.read(
+        "select id, title, spoken_on, access, published_at, excerpts from material"
+        f" where {READABLE}",
+        (everything,),
+    )
+    return [_material(row) for row in rows]
+
+
+async def catalogue(
+    database: Database, *, everything: bool, year: str, tag: str, limit: int, offset: int
+) -> tuple[int, list[Material]]:
+    """How many materials a reader may read with this year and tag ('' for any), and one page
+    of them, newest first."""
+    where = (
+        f"{READABLE} and spoken_on like ? || '%' and (? = ''"
+        " or exists (select 1 from tag where material_id = material.id and tag = ?))"
+    )
+    values = (everything, year, tag, tag)
+    total = await database.read(f"select count(*) from material where {where}", values)
+    rows = await database.read(
+        "select id, title, spoken_on, access, published_at, excerpts from material"
+        f" where {where} order by spoken_on desc, id desc limit ? offset ?",
+        (*values, limit, offset),
+    )
+    return int(single(total)), [_material(row) for row in rows]
+
+
+async def years_and_tags(
+    database: Database, *, everything: bool
+) -> tuple[list[str], dict[str, int]]:
+    """The years of the readable materials, newest first, and their tags with counts."""
+    years = await database.read(
+        f"select distinct substr(spoken_on, 1, 4) from material where {READABLE}"
+        " and spoken_on <> '' order by 1 desc",
+        (everything,),
+    )
+    tags = await database.read(
+        "select tag, count(*) from tag join material on material.id = material_id"
+        f" where {READABLE} group by tag order by 2 desc, 1",
+        (everything,),
+    )
+    return [row[0] for row in years], {row[0]: row[1] for row in tags}
+
+
+async def paragraphs(source: Database | Transaction, number: int, first: int) -> list[Row]:
+    """The paragraphs (number, level, text) of a material from `first` on."""
+    return await source.read(
+        "select number, level, text from paragraph where material_id = ? and number >= ?"
+        " order by number",
+        (number, first),
+    )
+
+
+async def last_paragraph(database: Database, number: int) -> int:
+    """The number of the last paragraph of a material."""
+    rows = await database.read("select max(number) from paragraph where material_id = ?", (number,))
+    return int(single(rows))
+
+
+async def is_readable(database: Database, number: int, *, everything: bool) -> bool:
+    """Whether a reader may (still) read the material."""
+    rows = await database.read(
+        f"select 1 from material where id = ? and {READABLE}",
+        (number, everything),
+    )
+    return bool(rows)
+
+
+async def freshest_excerpt(database: Database, number: int, chat: str) -> Passage | None:
+    """The best excerpt of a material that `chat` was shown least often."""
+    rows = await database.read(
+        "select e.material_id, m.title, m.spoken_on, e.paragraph, e.start, e.text,"
+        " (select count(*) from daily_excerpt d where d.chat = ? and d.text = e.text) as shown"
+        " from excerpt e join material m on m.id = e.material_id"
+        " where e.material_id = ? order by shown, e.score desc, e.id limit 1",
+        (chat, number),
+    )
+    for row in rows:
+        return Passage(*tuple(row)[:6])
+    return None
+
+
+async def cuts_by_reason(database: Database, number: int) -> dict[str, list[str]]:
+    """What was cut from a material when it came in, by reason."""
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    rows = await database.read(
+        "select reason, text from cut where material_id = ? order by line", (number,)
+    )
+    for row in rows:
+        grouped[row["reason"]].append(row["text"])
+    return dict(grouped)
+
+
+def _material(row: Row) -> Material:
+    return Material(*row)
