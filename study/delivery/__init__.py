@@ -1,0 +1,1 @@
+"""Getting messages out: when they are due, and in which pieces."""

@@ -1,0 +1,111 @@
+"""The excerpt of the day, the days before, and reading on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from study.clock import stamp, study_day
+from study.materials.outline import Paragraph
+from study.materials.reading import Reach, next_reach
+from study.materials.rotation import Shelved, choose
+from study.storage import daily, materials
+from study.storage.daily import Place
+from study.storage.database import Database
+from study.storage.materials import Passage
+
+
+class EmptyLibrary(Exception):
+    """There is nothing yet that this reader may read."""
+
+
+class EndOfMaterial(Exception):
+    """The reader has come to the end of the material."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__(passage)
+        self.passage = passage
+
+
+class NoLongerReadable(Exception):
+    """The material was withdrawn, or is no longer open to this reader."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__(passage)
+        self.passage = passage
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A chat as the library sees it. `chat` is its key, `everything` whether members' materials
+    are open to it."""
+
+    chat: str
+    everything: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """The next passage of today's material, and how many paragraphs the material has."""
+
+    source: Passage
+    reach: Reach
+    paragraphs: int
+
+
+async def excerpt_of_the_day(
+    database: Database, reader: Reader, now: datetime, timezone: ZoneInfo
+) -> Passage:
+    """Today's excerpt for a chat: chosen once, the same all day. Raises EmptyLibrary."""
+    day = study_day(now, timezone)
+    shown = await daily.shown_on(database, reader.chat, day.isoformat())
+    return shown or await _choose(database, reader, day, now, timezone)
+
+
+async def excerpt_of(database: Database, reader: Reader, day: date) -> Passage | None:
+    """What the chat was shown on an earlier day, None when it was shown nothing."""
+    return await daily.shown_on(database, reader.chat, day.isoformat())
+
+
+async def read_on(database: Database, reader: Reader, now: datetime, timezone: ZoneInfo) -> Further:
+    """The passage after the one that the chat was shown last today.
+
+    Raises EmptyLibrary, EndOfMaterial and NoLongerReadable.
+    """
+    source = await excerpt_of_the_day(database, reader, now, timezone)
+    if not await materials.is_readable(database, source.material, everything=reader.everything):
+        raise NoLongerReadable(source)
+    day = study_day(now, timezone).isoformat()
+    # In one transaction, so that two people asking at once get two different passages.
+    async with database.transaction() as transaction:
+        place = await daily.place(transaction, reader.chat, day)
+        place = place or Place(source.material, source.paragraph, source.finish)
+        rows = await materials.paragraphs(transaction, place.material, place.paragraph)
+        reach = next_reach([Paragraph(*row) for row in rows], place.finish)
+        if reach is None:
+            raise EndOfMaterial(source)
+        place = Place(place.material, reach.last, reach.finish)
+        await daily.move_to(transaction, reader.chat, day, place)
+    total = await materials.last_paragraph(database, source.material)
+    return Further(source, reach, total)
+
+
+async def _choose(
+    database: Database, reader: Reader, day: date, now: datetime, timezone: ZoneInfo
+) -> Passage:
+    shelf = [
+        Shelved(
+            material.number,
+            study_day(datetime.fromisoformat(material.published_at), timezone),
+            material.spoken_on,
+            material.excerpts,
+        )
+        for material in await materials.readable(database, everything=reader.everything)
+        if material.excerpts
+    ]
+    number = choose(shelf, await daily.times_shown(database, reader.chat), day)
+    passage = number and await materials.freshest_excerpt(database, number, reader.chat)
+    if not passage:
+        raise EmptyLibrary
+    async with database.transaction() as transaction:
+        await daily.remember(transaction, reader.chat, day.isoformat(), passage, stamp(now))
+        return await daily.shown_on(transaction, reader.chat, day.isoformat()) or passage

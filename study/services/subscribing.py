@@ -1,0 +1,82 @@
+"""Ordering the daily push, and carrying it out once a day and no more."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from study.clock import stamp
+from study.delivery.schedule import DailyTime, due, is_workday, next_due
+from study.storage import subscriptions
+from study.storage.database import Database
+from study.storage.subscriptions import Subscription
+
+ATTEMPTS = 3
+UNFINISHED = timedelta(minutes=10)
+"""A push that is still “sending” after this long was left by a process that ended."""
+
+
+class Outcome(StrEnum):
+    """What is known of a message after the attempt to send it."""
+
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+async def subscribe(
+    database: Database,
+    chat: str,
+    account: str,
+    time: DailyTime,
+    by: str,
+    now: datetime,
+    timezone: ZoneInfo,
+) -> datetime:
+    """Order the daily push for a chat; return when the next one comes, local time."""
+    async with database.transaction() as transaction:
+        await subscriptions.subscribe(transaction, chat, account, time, by, stamp(now))
+    return next_due(time, now.astimezone(timezone), is_workday)
+
+
+async def unsubscribe(database: Database, chat: str) -> bool:
+    """End the daily push of a chat; False when there was none."""
+    async with database.transaction() as transaction:
+        return await subscriptions.unsubscribe(transaction, chat)
+
+
+async def due_now(
+    database: Database, now: datetime, timezone: ZoneInfo
+) -> list[tuple[Subscription, date]]:
+    """The pushes that are due, with the day each is for; some may have been sent already."""
+    local = now.astimezone(timezone)
+    found = await subscriptions.all_subscriptions(database)
+    days = [(one, due(one.time, one.since, local, is_workday)) for one in found]
+    return [(one, day) for one, day in days if day is not None]
+
+
+async def push_once(
+    database: Database,
+    chat: str,
+    day: date,
+    now: datetime,
+    send: Callable[[], Awaitable[tuple[Outcome, str, str]]],
+) -> Outcome | None:
+    """Send one due push, unless it was sent or may have been; None then.
+
+    The intent is committed before `send`, its outcome (with error and message id) after: a
+    crash between leaves a push that is never repeated by itself.
+    """
+    async with database.transaction() as transaction:
+        if not await subscriptions.claim(transaction, chat, day.isoformat(), stamp(now), ATTEMPTS):
+            return None
+    outcome, error, message_id = await send()
+    async with database.transaction() as transaction:
+        await subscriptions.settle(transaction, chat, day.isoformat(), outcome, error, message_id)
+    return outcome
+
+
+async def give_up_unfinished(database: Database, now: datetime) -> int:
+    """Mark pushes that a dead process left half done as unknown; return how many."""
+    async with database.transaction() as transaction:
+        return await subscriptions.give_up_unfinished(transaction, stamp(now - UNFINISHED))
