@@ -1,0 +1,1 @@
+"""The command line: everything that is done without the chat. `python -m study --help`."""

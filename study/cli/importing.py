@@ -1,0 +1,111 @@
+"""`python -m study import`: materials from files, folders and standard input."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.progress import track
+
+from study.cli import import_report
+from study.cli.import_report import Line
+from study.materials.draft import Draft, draft
+from study.materials.errors import DuplicateMaterial, MaterialError
+from study.materials.formats import read_bytes
+from study.services.importing import AT_ONCE, Intake, draft_of_file, files_in, look_over, take_in
+from study.settings import load_settings
+from study.storage.database import Database, open_database
+
+_STANDARD_INPUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What was asked for on the command line."""
+
+    intake: Intake
+    noise: tuple[str, ...]
+    dry_run: bool
+
+
+@click.command("import", help="收入资料：文件、文件夹（连同下层），或用 - 从标准输入读一篇。")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--member", is_flag=True, help="只对会员开放（不加则免费开放）。")
+@click.option("--tag", "tags", multiple=True, help="标签，可以给多个。")
+@click.option("--noise", multiple=True, help="正文里要剪掉的杂词，可以给多个。")
+@click.option("--dry-run", is_flag=True, help="只看结果，什么也不写。")
+@click.option("--cuts", is_flag=True, help="逐条列出剪掉的内容（只收一份时总是列出）。")
+def import_(
+    paths: tuple[Path, ...],
+    member: bool,
+    tags: tuple[str, ...],
+    noise: tuple[str, ...],
+    dry_run: bool,
+    cuts: bool,
+) -> None:
+    """Take materials in; what cannot be read is named, and the rest goes on."""
+    settings = load_settings()
+    if hasattr(os, "nice"):
+        os.nice(10)  # The bot answers people meanwhile.
+    intake = Intake("member" if member else "free", tags)
+    wishes = _Wishes(intake, (*settings.noise_terms, *noise), dry_run)
+    files = [file for path in paths for file in files_in(path)]
+    lines = asyncio.run(_import(settings.database, files, wishes))
+    import_report.show(lines, dry_run=dry_run, cuts=cuts or len(lines) == 1)
+    if any(_failed(line) for line in lines):
+        sys.exit(1)
+
+
+def _failed(line: Line) -> bool:
+    return isinstance(line.outcome, MaterialError) and not isinstance(
+        line.outcome, DuplicateMaterial
+    )
+
+
+async def _import(path: Path, files: list[Path], wishes: _Wishes) -> list[Line]:
+    database = await open_database(path)
+    lines: list[Line] = []
+    try:
+        batch: list[Draft] = []
+        places: list[int] = []
+        for file in _with_progress(files):
+            name = "标准输入" if file == _STANDARD_INPUT else str(file)
+            try:
+                batch.append(_draft(file, wishes.noise))
+                places.append(len(lines))
+                lines.append(Line(name))
+            except MaterialError as error:
+                lines.append(Line(name, error))
+            if len(batch) == AT_ONCE or file is files[-1]:
+                await _settle(database, lines, places, batch, wishes)
+                batch, places = [], []
+    finally:
+        await database.close()
+    return lines
+
+
+def _draft(file: Path, noise: tuple[str, ...]) -> Draft:
+    if file != _STANDARD_INPUT:
+        return draft_of_file(file, noise)
+    name = "标准输入.txt"
+    return draft(name, read_bytes(name, sys.stdin.buffer.read()), noise)
+
+
+async def _settle(
+    database: Database, lines: list[Line], places: list[int], batch: list[Draft], wishes: _Wishes
+) -> None:
+    """Write a batch, or in a dry run only look; put the outcomes into their lines."""
+    if wishes.dry_run:
+        outcomes = [await look_over(database, one) for one in batch]
+    else:
+        outcomes = await take_in(database, batch, wishes.intake, datetime.now(UTC))
+    for place, outcome in zip(places, outcomes, strict=True):
+        lines[place] = Line(lines[place].name, outcome)
+
+
+def _with_progress(files: list[Path]) -> Iterable[Path]:
+    return track(files, description="收入资料", console=import_report.ERRORS, transient=True)

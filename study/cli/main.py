@@ -1,0 +1,30 @@
+"""The commands by name; each lives in a file of its own."""
+
+import click
+
+from study import __version__
+from study.cli.errors import OUR_ERRORS, sentence
+from study.cli.importing import import_
+from study.cli.maintenance import backup, check, restore
+from study.cli.talking import talk_
+from study.cli.testing import test_
+
+
+class _Commands(click.Group):
+    """Turns our own errors into one sentence and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OUR_ERRORS as error:
+            raise click.ClickException(sentence(error)) from error
+
+
+@click.group(cls=_Commands, help="学习群机器人的命令。每个命令加 --help 看用法。")
+@click.version_option(__version__, message="%(version)s")
+def main() -> None:
+    """Entry point of `python -m study`."""
+
+
+for command in (talk_, test_, import_, backup, restore, check):
+    main.add_command(command)

@@ -1,0 +1,52 @@
+"""`python -m study talk`: a person at a terminal talks to the real bot."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from study.settings import load_settings
+from study.terminal.process import BotFailed, BotProcess, connect, end_bot, start_bot
+from study.terminal.session import ADMIN, talk
+
+
+@click.command("talk", help="在终端里和机器人说话：启动真的机器人，不用 QQ。")
+def talk_() -> None:
+    """Start a bot of one's own and speak to it until the end of input."""
+    folder = load_settings().data_dir / "talk"
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _interrupt)
+    code = 0
+    bot = start_bot(folder / "bot.log", {"SUPERUSERS": json.dumps([str(ADMIN)])})
+    try:
+        asyncio.run(_talk(bot, folder))
+    except KeyboardInterrupt:
+        print()
+    except BotFailed as failed:
+        print(f"机器人没有启动：\n{failed.log}", file=sys.stderr)
+        code = 1
+    finally:
+        end_bot(bot)
+    print("再见。")
+    sys.stdout.flush()
+    # A thread may still wait for the terminal; an orderly exit would wait for it in turn.
+    os._exit(code)
+
+
+async def _talk(bot: BotProcess, folder: Path) -> None:
+    print("正在启动机器人……", flush=True)
+    connection = await connect(bot)
+    try:
+        await talk(connection, folder / "received")
+    finally:
+        await connection.__aexit__(None, None, None)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
