@@ -1,0 +1,13 @@
+"""Starts the bot: settings, NoneBot, adapter, plugins; nothing else."""
+
+import nonebot
+
+from plugins._chat import startup
+from plugins._chat.adapter import Adapter
+
+startup.initialise()
+nonebot.get_driver().register_adapter(Adapter)
+startup.load_plugins()
+
+if __name__ == "__main__":
+    nonebot.run(timeout_graceful_shutdown=2)

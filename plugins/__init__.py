@@ -1,0 +1,1 @@
+"""Chat features, one folder each; `_chat` is what they share."""

@@ -1,0 +1,91 @@
+"""The OneBot v11 adapter behind our gate: chatter, floods and forged tokens end here."""
+
+import asyncio
+import hmac
+import time
+from typing import Any
+
+from nonebot.adapters.onebot.utils import get_auth_bearer
+from nonebot.adapters.onebot.v11 import Adapter as OneBotAdapter
+from nonebot.adapters.onebot.v11.event import Event
+from nonebot.drivers import Request, Response
+from nonebot.log import logger
+
+from plugins._chat import gate, texts
+from plugins._chat.limits import IN_FLIGHT, Once
+
+
+class Adapter(OneBotAdapter):
+    """Takes in what somebody says to the bot, and no more at once than it can answer."""
+
+    def __init__(self, driver: Any, **kwargs: Any) -> None:
+        super().__init__(driver, **kwargs)
+        self.shed = 0
+        """Messages that were turned away because too many were in flight."""
+        self._told = Once()
+
+    def json_to_event(self, json_data: Any) -> Event | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """The event to work on, None for an API result and for everything that is let go.
+
+        The base class has a class method; it is called on the instance, and only the instance
+        knows how much is in flight.
+        """
+        if not isinstance(json_data, dict):
+            return None
+        if "post_type" not in json_data:
+            self._result_store.add_result(json_data)
+            return None
+        if not gate.is_wanted(json_data, self.config.command_start):
+            return None
+        if json_data["post_type"] == "message" and len(self.tasks) >= IN_FLIGHT:
+            self._shed(json_data)
+            return None
+        return super().json_to_event(gate.without_quote(json_data))
+
+    def _shed(self, event: dict[str, Any]) -> None:
+        """Count a message that is turned away, and tell its chat once in a while."""
+        self.shed += 1
+        private = event.get("message_type") == "private"
+        target = {name: event.get(name) for name in (["user_id"] if private else ["group_id"])}
+        if not self._told.may_tell(str(target), time.monotonic()):
+            return
+        logger.warning(f"turned away {self.shed} messages so far: too many at once")
+        bot = self.bots.get(str(event.get("self_id")))
+        if bot is not None:
+            kind = "private" if private else "group"
+            sending = bot.call_api("send_msg", message_type=kind, message=texts.BUSY, **target)
+            task = asyncio.create_task(_without_result(sending))
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
+
+    def _check_access_token(self, request: Request) -> Response | None:
+        """As in the base class, in constant time."""
+        wanted = self.onebot_config.onebot_access_token
+        if not wanted:
+            return None
+        given = get_auth_bearer(request.headers.get("authorization")) or ""
+        if hmac.compare_digest(given.encode(), wanted.encode()):
+            return None
+        logger.warning("a OneBot connection was refused: wrong or missing token")
+        return Response(403, content="Authorization Header is invalid")
+
+    def _check_signature(self, request: Request) -> Response | None:
+        """As in the base class, in constant time; without a secret nothing is let in."""
+        secret = self.onebot_config.onebot_secret or ""
+        given = request.headers.get("x-signature")
+        if not given:
+            return Response(401, content="Missing Signature")
+        content = request.content or b""
+        body = content if isinstance(content, bytes) else content.encode()
+        wanted = "sha1=" + hmac.new(secret.encode(), body, "sha1").hexdigest()
+        if secret and hmac.compare_digest(given.encode(), wanted.encode()):
+            return None
+        logger.warning("a OneBot event over HTTP was refused: wrong signature")
+        return Response(403, content="Signature is invalid")
+
+
+async def _without_result(sending: Any) -> None:
+    try:
+        await sending
+    except Exception as error:  # noqa: BLE001 - a courtesy; that it failed is all there is to say
+        logger.warning(f"could not tell a chat that the bot is busy: {type(error).__name__}")

@@ -1,0 +1,73 @@
+"""What a handler gets and gives: a call in, a reply out. No chat framework in either."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from study.services.daily import Reader
+from study.storage.database import Database
+
+
+class Role(IntEnum):
+    """What a person may do in a chat; a higher role may do all that a lower one may."""
+
+    MEMBER = 0
+    GROUP_ADMIN = 1
+    """Owner or admin of the group that the call came from."""
+    ADMIN = 2
+    """An admin of the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command that somebody sent.
+
+    `rest` is what follows the command's word, `words` the same cut at blanks.
+    """
+
+    person: str
+    group: str | None
+    account: str
+    role: Role
+    rest: str
+    now: datetime
+    timezone: ZoneInfo
+    database: Database
+
+    @property
+    def words(self) -> list[str]:
+        """`rest` cut at blanks, full-width ones too."""
+        return self.rest.split()
+
+    @property
+    def chat(self) -> str:
+        """The key of the chat: one for a group, one for each person in private."""
+        return chat_key(self.group, self.person)
+
+    @property
+    def reader(self) -> Reader:
+        """The chat as the library sees it. Members' materials are open to no chat yet."""
+        return Reader(self.chat, everything=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the chat reads. A long text is sent in pieces; pictures come after it."""
+
+    text: str
+    pictures: tuple[Path, ...] = field(default=())
+
+
+class Refusal(Exception):
+    """A call that cannot be carried out; the sentence says what is wrong and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def chat_key(group: str | None, person: str) -> str:
+    """The key under which a chat is stored: group:20000 or person:30001."""
+    return f"group:{group}" if group else f"person:{person}"

@@ -1,0 +1,95 @@
+"""The one way through: message → command → handler → reply."""
+
+import time
+from datetime import UTC, datetime
+
+from nonebot import get_driver, on_message
+from nonebot.adapters.onebot.v11 import Bot, GroupMessageEvent, MessageEvent
+
+from plugins._chat import library, sending, table, texts
+from plugins._chat.call import Call, Refusal, Reply, Role, chat_key
+from plugins._chat.failures import reply_to
+from plugins._chat.limits import Once, PersonLimit
+from plugins._chat.table import Command, Found, Menu, Parsed, Unknown
+
+_driver = get_driver()
+_limit = PersonLimit()
+_told_too_fast = Once()
+_hinted = Once(seconds=600)
+
+_driver.on_startup(library.open_library)
+_driver.on_shutdown(library.close_library)
+_matcher = on_message(priority=1, block=False)
+
+
+@_matcher.handle()
+async def dispatch(bot: Bot, event: MessageEvent) -> None:
+    """Answer one message that got through the gate."""
+    parsed = table.parse(event.get_plaintext(), _driver.config.command_start)
+    person, group = event.get_user_id(), _group(event)
+    role = _role(event)
+    reply = await _reply(bot.self_id, event, parsed, role)
+    if reply is not None:
+        await sending.send(bot, group, person, reply)
+
+
+async def _reply(
+    account: str, event: MessageEvent, parsed: Parsed | None, role: Role
+) -> Reply | None:
+    """What to say, None to stay silent."""
+    person, now = event.get_user_id(), time.monotonic()
+    if parsed is None:
+        spoken_to = event.is_tome() and _hinted.may_tell(chat_key(_group(event), person), now)
+        return Reply(texts.PRIVATE_HINT) if spoken_to else None
+    if role < Role.ADMIN and not _limit.admits(person, now):
+        return Reply(texts.TOO_FAST) if _told_too_fast.may_tell(person, now) else None
+    match parsed:
+        case Menu():
+            in_group = _group(event) is not None
+            return Reply(
+                texts.menu(parsed.root, table.menu_of(parsed.root, role, in_group=in_group))
+            )
+        case Unknown():
+            return Reply(texts.unknown(parsed))
+        case Found():
+            return await _run(parsed, _call(account, event, parsed.rest, role))
+
+
+async def _run(found: Found, call: Call) -> Reply:
+    """The handler's reply, or a sentence about its error. The only place that catches all."""
+    try:
+        _require(found.command, call)
+        return await found.command.handler(call)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
+        return reply_to(error)
+
+
+def _call(account: str, event: MessageEvent, rest: str, role: Role) -> Call:
+    return Call(
+        person=event.get_user_id(),
+        group=_group(event),
+        account=account,
+        role=role,
+        rest=rest,
+        now=datetime.now(UTC),
+        timezone=library.settings.timezone,
+        database=library.database(),
+    )
+
+
+def _require(command: Command, call: Call) -> None:
+    if call.role < command.role:
+        raise Refusal(texts.ADMINS_ONLY)
+    if not table.may_use(command, call.role, in_group=call.group is not None):
+        raise Refusal(texts.GROUP_ADMINS_ONLY)
+
+
+def _group(event: MessageEvent) -> str | None:
+    return str(event.group_id) if isinstance(event, GroupMessageEvent) else None
+
+
+def _role(event: MessageEvent) -> Role:
+    if event.get_user_id() in _driver.config.superusers:
+        return Role.ADMIN
+    in_charge = event.sender.role in ("owner", "admin") and isinstance(event, GroupMessageEvent)
+    return Role.GROUP_ADMIN if in_charge else Role.MEMBER

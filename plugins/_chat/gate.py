@@ -1,0 +1,64 @@
+"""Which of the events that arrive are looked at: chatter is dropped before anything is built.
+
+Rules over raw OneBot v11 events (https://github.com/botuniverse/onebot-11), because making an
+event object of a message costs more than answering it.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from plugins._chat import table
+
+_CODE = re.compile(r"\[CQ:(?P<type>\w+)(?P<data>[^\]]*)\]")
+_IGNORED_POSTS = {"message_sent"}
+
+
+def is_wanted(event: dict[str, Any], starts: Collection[str]) -> bool:
+    """Whether somebody speaks to the bot with this event, or it is no message at all."""
+    post = event.get("post_type")
+    if post == "message":
+        return is_for_us(event, starts)
+    if post == "meta_event":
+        return event.get("meta_event_type") != "heartbeat"
+    return post not in _IGNORED_POSTS
+
+
+def is_for_us(event: dict[str, Any], starts: Collection[str]) -> bool:
+    """Whether a message is a command, private, or speaks to the bot by @."""
+    if event.get("message_type") == "private":
+        return True
+    text, at = leading_text(event)
+    return at or table.is_ours(text, starts)
+
+
+def leading_text(event: dict[str, Any]) -> tuple[str, bool]:
+    """The first text of a message after quotes and mentions, and whether it mentions the bot."""
+    message = event.get("message")
+    if isinstance(message, str):
+        return _leading_text_of_codes(message, str(event.get("self_id")))
+    at = False
+    for segment in message if isinstance(message, list) else []:
+        kind, data = segment.get("type"), segment.get("data") or {}
+        if kind == "text" and str(data.get("text", "")).strip():
+            return str(data["text"]), at
+        at = at or (kind == "at" and str(data.get("qq")) == str(event.get("self_id")))
+    return "", at
+
+
+def without_quote(event: dict[str, Any]) -> dict[str, Any]:
+    """The event without the message it quotes: NoneBot would ask for that one before we see it."""
+    message = event.get("message")
+    if isinstance(message, str):
+        return {**event, "message": re.sub(r"\[CQ:reply[^\]]*\]", "", message)}
+    if isinstance(message, list) and any(segment.get("type") == "reply" for segment in message):
+        return {**event, "message": [one for one in message if one.get("type") != "reply"]}
+    return event
+
+
+def _leading_text_of_codes(message: str, self_id: str) -> tuple[str, bool]:
+    at = False
+    while match := _CODE.match(message.lstrip()):
+        at = at or (match["type"] == "at" and f"qq={self_id}" in match["data"])
+        message = message.lstrip()[match.end() :]
+    return message, at

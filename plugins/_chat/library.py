@@ -1,0 +1,48 @@
+"""The library that this bot process has open."""
+
+from datetime import UTC, datetime
+
+from nonebot import get_driver
+from nonebot.log import logger
+
+from study.services.importing import load_samples
+from study.services.subscribing import give_up_unfinished
+from study.settings import SAMPLES, Settings, load_settings
+from study.storage import materials
+from study.storage.database import Database, open_database
+
+settings: Settings = load_settings()
+_open: list[Database] = []
+
+
+def database() -> Database:
+    """The open library. Only between startup and shutdown."""
+    return _open[0]
+
+
+async def open_library() -> None:
+    """Open the database, load the samples into an empty one, and say what is ready."""
+    library = await open_database(settings.database)
+    _open.append(library)
+    now = datetime.now(UTC)
+    if settings.load_samples and (loaded := await load_samples(library, SAMPLES, now)):
+        logger.info(f"资料库是空的，已放入 {loaded} 份示例资料；收入第一份真资料后自动撤下")
+    if unfinished := await give_up_unfinished(library, now):
+        logger.warning(f"上次中断时有 {unfinished} 条推送不知是否送达，已标为“不明”，不会重发")
+    _say_ready(len(await materials.readable(library, everything=True)))
+
+
+async def close_library() -> None:
+    """Close the database: an open one would keep the process alive."""
+    while _open:
+        await _open.pop().close()
+
+
+def _say_ready(count: int) -> None:
+    config = get_driver().config
+    todo = (
+        f"在 NapCat 或 LLBot 里添加反向 WebSocket：ws://{config.host}:{config.port}/onebot/v11/ws"
+        if count
+        else "资料库是空的，先运行：python3 -m study import 资料文件夹"
+    )
+    logger.info(f"准备好了：{count} 份资料。下一步：{todo}")

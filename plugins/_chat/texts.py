@@ -1,0 +1,33 @@
+"""What people read from all features alike."""
+
+from collections.abc import Iterable
+
+from plugins._chat.table import Command, Unknown
+
+BUSY = "现在问的人太多，请过一会儿再发"
+TOO_FAST = "查得太快，20秒后再来"
+PRIVATE_HINT = "你好，我是学习群机器人。发 /学习 看我能做什么"
+ADMINS_ONLY = "这个命令只有管理员能用"
+GROUP_ADMINS_ONLY = "在群里只有群主和群管理员能改。请他们来发，或私聊我为自己设置"
+
+_EXAMPLES = 40
+
+
+def menu(root: str, commands: Iterable[Command]) -> str:
+    """What can be done with a root word, a line a command."""
+    lines = [f"{command.usage}　{command.summary}" for command in commands]
+    return "\n".join([f"📚 /{root} 能做这些：", *lines])
+
+
+def unknown(parsed: Unknown) -> str:
+    """A command that does not exist, and the nearest that do."""
+    word = parsed.word[:_EXAMPLES] + ("…" if len(parsed.word) > _EXAMPLES else "")
+    if not parsed.near:
+        return f"没有“{word}”这个命令。发 /{parsed.root} 看能做什么"
+    near = "、".join(f"/{parsed.root} {name}" for name in parsed.near)
+    return f"没有“{word}”这个命令，是不是：{near}？发 /{parsed.root} 看全部"
+
+
+def trouble(number: str) -> str:
+    """Something unexpected went wrong; `number` finds it in the log."""
+    return f"出了点问题，没有办成（编号 {number}）。请稍后再试；还不行，把编号告诉管理员"

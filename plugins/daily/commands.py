@@ -1,0 +1,116 @@
+"""/学习 今日, 昨日, a date, 更多, 订阅, 退订."""
+
+from plugins._chat.call import Call, Refusal, Reply, Role
+from plugins._chat.table import Command, register
+from plugins.daily import texts
+from plugins.daily.days import names_day, parse_day
+from study.clock import study_day
+from study.delivery.schedule import DailyTime, parse_time
+from study.services import daily, subscribing
+from study.services.daily import EmptyLibrary, EndOfMaterial, NoLongerReadable
+
+_WORKING_DAYS = {"工作日", "上班日", "周一至周五"}
+
+
+async def today(call: Call) -> Reply:
+    """The excerpt of the day."""
+    try:
+        passage = await daily.excerpt_of_the_day(
+            call.database, call.reader, call.now, call.timezone
+        )
+    except EmptyLibrary:
+        raise Refusal(texts.EMPTY) from None
+    return Reply(texts.today(passage, study_day(call.now, call.timezone)))
+
+
+async def earlier(call: Call) -> Reply:
+    """The excerpt that was shown on the day that the first word names."""
+    current = study_day(call.now, call.timezone)
+    day = parse_day(call.words[0], current)
+    if day is None:
+        raise Refusal(texts.NO_SUCH_DAY)
+    if day == current:
+        return await today(call)
+    if day > current:
+        raise Refusal(texts.NOT_YET)
+    passage = await daily.excerpt_of(call.database, call.reader, day)
+    if passage is None:
+        raise Refusal(texts.none_shown(day))
+    return Reply(texts.earlier(passage, day))
+
+
+async def more(call: Call) -> Reply:
+    """The next passage of today's material."""
+    try:
+        further = await daily.read_on(call.database, call.reader, call.now, call.timezone)
+    except EmptyLibrary:
+        raise Refusal(texts.EMPTY) from None
+    except EndOfMaterial as end:
+        raise Refusal(texts.end_of_material(end.passage)) from None
+    except NoLongerReadable as gone:
+        raise Refusal(texts.no_longer_readable(gone.passage)) from None
+    return Reply(texts.further(further))
+
+
+async def subscribe(call: Call) -> Reply:
+    """Order the daily push for this chat."""
+    minute = parse_time(call.words[0]) if call.words else None
+    if minute is None or not set(call.words[1:]) <= _WORKING_DAYS:
+        raise Refusal(texts.HOW_TO_SUBSCRIBE)
+    time = DailyTime(minute, working_days=len(call.words) > 1)
+    moment = await subscribing.subscribe(
+        call.database, call.chat, call.account, time, call.person, call.now, call.timezone
+    )
+    return Reply(texts.subscribed(time.text, time.working_days, moment))
+
+
+async def unsubscribe(call: Call) -> Reply:
+    """End the daily push to this chat."""
+    if not await subscribing.unsubscribe(call.database, call.chat):
+        raise Refusal(texts.NO_SUBSCRIPTION)
+    return Reply(texts.UNSUBSCRIBED)
+
+
+register(
+    Command("学习", "今日", today, "/学习 今日", "今天的摘录", ("今天", "摘录", "每日"), place=10)
+)
+register(
+    Command(
+        "学习",
+        "昨日",
+        earlier,
+        "/学习 昨日",
+        "昨天的摘录；某一天的写 /学习 11-20",
+        accepts=names_day,
+        place=11,
+    )  # fmt: skip
+)
+register(
+    Command(
+        "学习", "更多", more, "/学习 更多", "接着今天的摘录往下读", ("继续", "下一段"), place=12
+    )
+)
+register(
+    Command(
+        "学习",
+        "订阅",
+        subscribe,
+        "/学习 订阅 07:30 [工作日]",
+        "每天定时推送摘录",
+        group_role=Role.GROUP_ADMIN,
+        takes_rest=True,
+        place=60,
+    )  # fmt: skip
+)
+register(
+    Command(
+        "学习",
+        "退订",
+        unsubscribe,
+        "/学习 退订",
+        "不再每天推送",
+        ("取消订阅",),
+        group_role=Role.GROUP_ADMIN,
+        place=61,
+    )  # fmt: skip
+)
