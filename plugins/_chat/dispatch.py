@@ -39,7 +39,9 @@ async def _reply(
     """What to say, None to stay silent."""
     person, now = event.get_user_id(), time.monotonic()
     if parsed is None:
-        spoken_to = event.is_tome() and _hinted.may_tell(chat_key(_group(event), person), now)
+        spoken_to = (event.is_tome() or _group(event) is None) and _hinted.may_tell(
+            chat_key(_group(event), person), now
+        )
         return Reply(texts.PRIVATE_HINT) if spoken_to else None
     if role < Role.ADMIN and not _limit.admits(person, now):
         return Reply(texts.TOO_FAST) if _told_too_fast.may_tell(person, now) else None
@@ -64,6 +66,11 @@ async def _run(found: Found, call: Call) -> Reply:
         return reply_to(error)
 
 
+def present() -> datetime:
+    """The present; the only clock of the commands."""
+    return datetime.now(UTC)
+
+
 def _call(account: str, event: MessageEvent, rest: str, role: Role) -> Call:
     return Call(
         person=event.get_user_id(),
@@ -71,7 +78,7 @@ def _call(account: str, event: MessageEvent, rest: str, role: Role) -> Call:
         account=account,
         role=role,
         rest=rest,
-        now=datetime.now(UTC),
+        now=present(),
         timezone=library.settings.timezone,
         database=library.database(),
     )

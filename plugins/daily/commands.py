@@ -83,7 +83,7 @@ register(
         "昨天的摘录；某一天的写 /学习 11-20",
         accepts=names_day,
         place=11,
-    )  # fmt: skip
+    )
 )
 register(
     Command(
@@ -100,7 +100,7 @@ register(
         group_role=Role.GROUP_ADMIN,
         takes_rest=True,
         place=60,
-    )  # fmt: skip
+    )
 )
 register(
     Command(
@@ -112,5 +112,5 @@ register(
         ("取消订阅",),
         group_role=Role.GROUP_ADMIN,
         place=61,
-    )  # fmt: skip
+    )
 )

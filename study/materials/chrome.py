@@ -58,6 +58,10 @@ _BANNER = re.compile(
     r"|(?:每日|实时|持续)更新|本资料由|整理\s*[:：]|版权.{0,6}所有|侵权.{0,6}删"
 )
 
+_SOLICITATION = re.compile(
+    r"外传|(?:会员|免费|QQ|qq|微信|资料)群|群\s*号|[加入进]群|微信号|公众号|扫码|二维码|淘宝|闲鱼|拼多多|www\.|https?://"
+)
+
 
 def is_page_number(text: str, *, wrapped: bool) -> bool:
     """Whether the line is only a page number; a bare number counts in wrapped text only."""
@@ -104,6 +108,6 @@ def split_caption(text: str) -> tuple[str, str]:
     return match["caption"], match["rest"].strip()
 
 
-def banner_words(text: str) -> list[str]:
-    """The words in `text` that speak of a distributor."""
-    return [match.group() for match in _BANNER.finditer(text)]
+def is_solicitation(text: str) -> bool:
+    """Whether the line asks people to join or buy something: no speech does."""
+    return bool(_SOLICITATION.search(text))

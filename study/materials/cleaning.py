@@ -80,7 +80,7 @@ def _cut_tail(rows: list[Row]) -> tuple[list[Row], list[Cut]]:
 
 
 def _is_tail_banner(text: str) -> bool:
-    return chrome.is_banner(text) and (len(text) <= 60 or len(chrome.banner_words(text)) >= 2)
+    return chrome.is_solicitation(text) or (len(text) <= 30 and chrome.is_banner(text))
 
 
 def _cut_captions(rows: list[Row]) -> tuple[list[Row], list[Cut]]:

@@ -14,7 +14,7 @@ from study.materials.likeness import fingerprint, sketch
 from study.materials.outline import Paragraph, outline
 from study.materials.source import Source
 
-_LEAST_PROSE = 60
+_LEAST_PROSE = 20
 """Characters of body text that a material has at least."""
 
 

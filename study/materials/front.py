@@ -36,10 +36,12 @@ _ADOPTED = re.compile(
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,12}[〔\[（(【]?\s*\d{0,4}\s*[〕\]）)】]?\s*第?\s*\d{1,5}\s*号"
 )
+_NAME = r"[\u4e00-\u9fffXx×·\s]{0,8}"
+_OFFICE = r"书记|主席|总理|[省市县区州]长|主任|[部厅局院校会社组]长|委员"
 _SPEAKER = re.compile(
-    r"[（(]?(?:.{0,24}(?:书记|主席|总理|[省市县区州]长|主任|[部厅局院校会社组]长|委员)"
-    r"[\s　]*[\u4e00-\u9fffXx×·\s]{0,8}|[\u4e00-\u9fffXx×]{1,2}[\s　]*[\u4e00-\u9fff]{1,3}|.{0,16}(?:课题组|评论员|编写组|党组))"
-    r"[）)]?"
+    rf"[（(]?(?:.{{0,24}}(?:{_OFFICE})[\s　]*{_NAME}"
+    r"|[\u4e00-\u9fffXx×]{1,2}[\s　]*[\u4e00-\u9fff]{1,3}"
+    r"|.{0,16}(?:课题组|评论员|编写组|党组))[）)]?"
 )
 
 
@@ -116,7 +118,7 @@ def _is_strong_title(row: Row) -> bool:
         return True
     return (
         _can_be_title(row.text)
-        and 4 <= len(row.text) <= 70
+        and 3 <= len(row.text) <= 70
         and bool(re.search(_TITLE_END.pattern + r"$", re.sub(r"\s", "", row.text)))
     )
 

@@ -1,0 +1,54 @@
+"""What all tests share: a data folder of their own, a fresh library, and a chat to speak in."""
+
+import os
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import nonebot
+import pytest
+from nonebug import NONEBOT_INIT_KWARGS, NONEBOT_START_LIFESPAN, App
+
+from study.storage.database import Database, open_database
+from tests.dialogue import ADMIN, Chat
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ["STUDY_DATA_DIR"] = tempfile.mkdtemp(prefix="study-tests-")
+    os.environ["STUDY_LOAD_SAMPLES"] = "false"
+    config.stash[NONEBOT_START_LIFESPAN] = False
+    config.stash[NONEBOT_INIT_KWARGS] = {
+        "driver": "~fastapi",
+        "superusers": {str(ADMIN)},
+        "apscheduler_autostart": False,
+    }
+
+
+@pytest.fixture(scope="session", autouse=True)
+async def after_nonebot_init(after_nonebot_init: None) -> None:
+    from plugins._chat import startup
+    from plugins._chat.adapter import Adapter
+
+    nonebot.get_driver().register_adapter(Adapter)
+    startup.load_plugins()
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await open_database(tmp_path / "study.db")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def chat(app: App, database: Database, monkeypatch: pytest.MonkeyPatch) -> Chat:
+    """A group chat with a bot whose library is `database` and whose limits are fresh."""
+    from plugins._chat import dispatch, library, limits
+
+    talk = Chat(app)
+    monkeypatch.setattr(library, "database", lambda: database)
+    monkeypatch.setattr(dispatch, "present", lambda: talk.now)
+    monkeypatch.setattr(dispatch, "_limit", limits.PersonLimit())
+    monkeypatch.setattr(dispatch, "_hinted", limits.Once(600))
+    monkeypatch.setattr(dispatch, "_told_too_fast", limits.Once())
+    return talk
