@@ -1,5 +1,6 @@
 """Numbered SQL migrations, each applied once and wholly or not at all."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,8 +101,8 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> bool:
 def statements(script: str) -> Iterator[str]:
     """The statements of a script. `executescript` would commit the transaction around them."""
     statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
+    for piece in re.split(r"(?<=;)", script):
+        statement += piece
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""

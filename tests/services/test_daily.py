@@ -1,0 +1,95 @@
+"""Which excerpt comes when."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from study.clock import study_day
+from study.materials.rotation import NEW_FOR, Shelved, choose
+from study.services.daily import EmptyLibrary, Reader, excerpt_of_the_day
+from study.services.importing import Intake
+from study.storage.database import Database
+from tests.library import MONDAY, SPEECH, add
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+DAY = date(2026, 11, 23)
+OLD = DAY - timedelta(days=100)
+GROUP = Reader("group:1", everything=False)
+
+
+def test_new_materials_go_first_then_the_latest_speech() -> None:
+    shelf = [
+        Shelved(1, OLD, "2026-01-27", 3),
+        Shelved(2, OLD, "2021", 3),
+        Shelved(3, DAY - timedelta(days=6), "1954", 3),
+        Shelved(4, DAY - NEW_FOR, "", 3),
+    ]
+    order: list[int] = []
+    shown: dict[int, int] = {}
+    for _ in range(8):
+        number = choose(shelf, shown, DAY)
+        assert number
+        order.append(number)
+        shown[number] = shown.get(number, 0) + 1
+    assert order == [3, 3, 3, 1, 2, 4, 1, 2]
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(0, 20)), min_size=1, max_size=8))
+def test_nothing_comes_twice_before_everything_came_once(sizes: list[tuple[int, int]]) -> None:
+    shelf = [
+        Shelved(number, DAY - timedelta(days=age), "", size)
+        for number, (size, age) in enumerate(sizes, start=1)
+    ]
+    shown: dict[int, int] = {}
+    for _ in range(sum(size for size, _ in sizes)):
+        number = choose(shelf, shown, DAY)
+        assert number
+        shown[number] = shown.get(number, 0) + 1
+    assert shown == {item.number: item.excerpts for item in shelf}
+
+
+def test_an_empty_shelf_gives_nothing() -> None:
+    assert choose([], {}, DAY) is None
+
+
+async def test_no_excerpt_of_the_library_comes_again_before_it_is_used_up(
+    database: Database,
+) -> None:
+    for subject in ("作风", "学风", "文风", "家风"):
+        await add(database, SPEECH.replace("作风", subject))
+    seen = [
+        (await excerpt_of_the_day(database, GROUP, MONDAY + timedelta(days=day), SHANGHAI)).text
+        for day in range(12)
+    ]
+    total = (await database.read("select count(distinct text) from excerpt"))[0][0]
+    assert total >= 9
+    assert len(set(seen[:total])) == total
+    assert seen[total:] == seen[: 12 - total] or set(seen[total:]) <= set(seen[:total])
+
+
+async def test_a_material_published_today_is_shown_tomorrow_at_the_latest(
+    database: Database,
+) -> None:
+    await add(database, at=MONDAY - timedelta(days=30))
+    await excerpt_of_the_day(database, GROUP, MONDAY, SHANGHAI)
+    number = await add(database, SPEECH.replace("作风", "学风").replace("2026年", "1999年"))
+    tomorrow = await excerpt_of_the_day(database, GROUP, MONDAY + timedelta(days=1), SHANGHAI)
+    assert tomorrow.material == number
+
+
+async def test_members_materials_are_for_readers_who_may_read_everything(
+    database: Database,
+) -> None:
+    await add(database, intake=Intake("member"))
+    with pytest.raises(EmptyLibrary):
+        await excerpt_of_the_day(database, GROUP, MONDAY, SHANGHAI)
+    members = Reader("group:2", everything=True)
+    assert (await excerpt_of_the_day(database, members, MONDAY, SHANGHAI)).material == 1
+
+
+@pytest.mark.parametrize(("hours", "day"), [(-5.01, 22), (-5, 23), (0, 23), (18.99, 23), (19, 24)])
+def test_a_study_day_turns_at_four_in_the_morning(hours: float, day: int) -> None:
+    assert study_day(MONDAY + timedelta(hours=hours), SHANGHAI) == date(2026, 11, day)
