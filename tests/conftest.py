@@ -31,6 +31,8 @@ async def after_nonebot_init(after_nonebot_init: None) -> None:
 
     nonebot.get_driver().register_adapter(Adapter)
     startup.load_plugins()
+    # Hooks of connections run in the lifespan, which only the end-to-end tests start.
+    nonebot.get_driver()._bot_connection_hook.clear()
 
 
 @pytest.fixture

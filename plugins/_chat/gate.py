@@ -5,7 +5,7 @@ event object of a message costs more than answering it.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from plugins._chat import table
@@ -38,12 +38,18 @@ def leading_text(event: dict[str, Any]) -> tuple[str, bool]:
     if isinstance(message, str):
         return _leading_text_of_codes(message, str(event.get("self_id")))
     at = False
-    for segment in message if isinstance(message, list) else []:
-        kind, data = segment.get("type"), segment.get("data") or {}
+    for kind, data in _segments(message):
         if kind == "text" and str(data.get("text", "")).strip():
             return str(data["text"]), at
         at = at or (kind == "at" and str(data.get("qq")) == str(event.get("self_id")))
     return "", at
+
+
+def _segments(message: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Type and data of the segments that are well formed."""
+    for segment in message if isinstance(message, list) else []:
+        if isinstance(segment, dict) and isinstance(segment.get("data"), dict):
+            yield str(segment.get("type")), segment["data"]
 
 
 def without_quote(event: dict[str, Any]) -> dict[str, Any]:
@@ -51,9 +57,13 @@ def without_quote(event: dict[str, Any]) -> dict[str, Any]:
     message = event.get("message")
     if isinstance(message, str):
         return {**event, "message": re.sub(r"\[CQ:reply[^\]]*\]", "", message)}
-    if isinstance(message, list) and any(segment.get("type") == "reply" for segment in message):
-        return {**event, "message": [one for one in message if one.get("type") != "reply"]}
+    if isinstance(message, list):
+        return {**event, "message": [one for one in message if not _is_quote(one)]}
     return event
+
+
+def _is_quote(segment: Any) -> bool:
+    return isinstance(segment, dict) and segment.get("type") == "reply"
 
 
 def _leading_text_of_codes(message: str, self_id: str) -> tuple[str, bool]:

@@ -23,9 +23,13 @@ _SPACING = 1.2
 """Seconds between two pushes of one account."""
 
 
+@nonebot.get_driver().on_bot_connect
 @scheduler.scheduled_job("interval", seconds=_LOOK_EVERY, id="daily_push", max_instances=1)
 async def push_what_is_due() -> None:
-    """Push today's excerpt to every chat whose time has come and whose account is online."""
+    """Push today's excerpt to every chat whose time has come and whose account is online.
+
+    Also when an account comes back: what was missed meanwhile is caught up at once.
+    """
     now = datetime.now(UTC)
     for subscription, day in await due_now(library.database(), now, library.settings.timezone):
         bot = nonebot.get_bots().get(subscription.account)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from study.settings import ROOT
-from study.terminal.onebot import Implementation
+from study.terminal.onebot import Answer, Implementation
 
 _READY_SECONDS = 60
 _END_SECONDS = 5
@@ -62,11 +62,14 @@ def start_bot(log: Path, environment: Mapping[str, str]) -> BotProcess:
     return BotProcess(process, f"ws://127.0.0.1:{port}/onebot/v11/ws", token, log)
 
 
-async def connect(bot: BotProcess) -> Implementation:
-    """Wait until the bot listens and connect to it. Raises BotFailed."""
+async def connect(bot: BotProcess, answer: Answer | None = None) -> Implementation:
+    """Wait until the bot listens and connect to it; `answer` as in Implementation.
+
+    Raises BotFailed.
+    """
     for _ in range(_READY_SECONDS * 10):
         try:
-            return await Implementation(bot.url, bot.token).__aenter__()
+            return await Implementation(bot.url, bot.token, answer=answer).__aenter__()
         except OSError:
             if bot.process.poll() is not None:
                 break

@@ -1,0 +1,73 @@
+"""What the bot checks before it listens."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from study.settings import ROOT
+
+
+def start(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `bot.py`, which must end by itself."""
+    said = {**os.environ, "STUDY_DATA_DIR": str(folder), "PORT": "18099", **environment}
+    said = {name: value for name, value in said.items() if value}
+    return subprocess.run(
+        [sys.executable, "bot.py"], cwd=ROOT, env=said, text=True, capture_output=True, timeout=30
+    )
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "::", "example.org"])
+def test_it_does_not_listen_to_others_without_a_token(tmp_path: Path, host: str) -> None:
+    done = start(tmp_path, HOST=host, ONEBOT_ACCESS_TOKEN="")
+    assert done.returncode == 1
+    assert f"HOST={host} 会让别的机器连进来，但没有设 ONEBOT_ACCESS_TOKEN" in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_a_newer_database_is_refused_with_a_sentence_and_left_alone(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "study.db") as connection:
+        connection.executescript(
+            "create table migration (number); insert into migration values(999)"
+        )
+    connection.close()
+    before = (tmp_path / "study.db").read_bytes()
+    done = start(tmp_path)
+    assert done.returncode == 1
+    assert "由更新的版本写成（第 999 版" in done.stderr
+    assert (tmp_path / "study.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("STUDY_TIMEZONE", "Mars/Olympus", "写时区名"),
+        ("STUDY_LOAD_SAMPLES", "maybe", "写 true 或 false"),
+        ("STUDY_NOISE_TERMS", "某某网", "写成列表"),
+        ("PORT", "eighty", "PORT"),
+        ("STUDY_DATA_DIR", "/proc/nowhere", "STUDY_DATA_DIR"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, name: str, value: str, said: str) -> None:
+    done = start(tmp_path, **{name: value})
+    assert done.returncode == 1
+    assert done.stderr.startswith("没有启动：")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_feature_that_fails_to_load_is_named_and_nothing_runs(tmp_path: Path) -> None:
+    broken = ROOT / "plugins" / "zz_broken"
+    broken.mkdir()
+    try:
+        (broken / "__init__.py").write_text("raise RuntimeError('on purpose')\n")
+        done = start(tmp_path)
+    finally:
+        for path in sorted(broken.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        broken.rmdir()
+    assert done.returncode == 1
+    assert "这些功能没有载入：zz_broken" in done.stderr
