@@ -100,7 +100,7 @@ async def _settle(
 ) -> None:
     """Write a batch, or in a dry run only look; put the outcomes into their lines."""
     if wishes.dry_run:
-        outcomes = [await look_over(database, one) for one in batch]
+        outcomes = await look_over(database, batch)
     else:
         outcomes = await take_in(database, batch, wishes.intake, datetime.now(UTC))
     for place, outcome in zip(places, outcomes, strict=True):

@@ -10,7 +10,7 @@ from study.materials.errors import NotASpeech
 from study.materials.excerpts import Excerpt, excerpts
 from study.materials.front import Front
 from study.materials.layout import Cut
-from study.materials.likeness import fingerprint, sketch
+from study.materials.likeness import Identity, identity
 from study.materials.outline import Paragraph, outline
 from study.materials.source import Source
 
@@ -31,8 +31,7 @@ class Draft:
     paragraphs: list[Paragraph]
     excerpts: list[Excerpt]
     cuts: list[Cut]
-    fingerprint: str
-    sketch: bytes
+    identity: Identity
 
     @property
     def characters(self) -> int:
@@ -54,7 +53,6 @@ def draft(name: str, source: Source, noise: Iterable[str] = ()) -> Draft:
     paragraphs = outline(cleaned.rows)
     if sum(len(part.text) for part in paragraphs if part.level == 0) < _LEAST_PROSE:
         raise NotASpeech
-    texts = [paragraph.text for paragraph in paragraphs]
     return Draft(
         name=name,
         front=_completed(cleaned.front, source, name),
@@ -62,8 +60,7 @@ def draft(name: str, source: Source, noise: Iterable[str] = ()) -> Draft:
         paragraphs=paragraphs,
         excerpts=excerpts(paragraphs),
         cuts=cleaned.cuts,
-        fingerprint=fingerprint(texts),
-        sketch=sketch(texts),
+        identity=identity(paragraph.text for paragraph in paragraphs),
     )
 
 

@@ -75,26 +75,48 @@ def _apart(one: Excerpt, other: Excerpt) -> bool:
 def passages(paragraph: str) -> list[tuple[Span, float]]:
     """Every run of neighbouring sentences that has a fitting length and no objection, with its
     worth."""
-    parts = [_stripped(part) for part in sentences(paragraph)]
-    spoilt = [bool(objection(part.text)) for part in parts]
-    following = [paragraph[part.finish :].lstrip(_BLANK)[:8] for part in parts]
-    merits = [merit(part.text) for part in parts]
+    parts = [_looked_over(part, paragraph) for part in sentences(paragraph)]
     points = _points(paragraph)
     found: list[tuple[Span, float]] = []
     for first, opening in enumerate(parts):
-        if opening_objection(opening.text):
+        if not opening.may_open:
             continue
-        for last in range(first, len(parts)):
-            finish = parts[last].finish
-            if spoilt[last] or finish - opening.start > LONGEST:
+        total = Merit()
+        for part in parts[first:]:
+            finish = part.span.finish
+            if part.is_spoilt or finish - opening.span.start > LONGEST:
                 break
-            if closing_objection(parts[last].text, following[last]):
-                continue
-            run = Span(opening.start, paragraph[opening.start : finish])
-            if _stands_together(run, merits[first : last + 1], points):
-                ends = {"opens": first == 0, "closes": not following[last]}
-                found.append((run, worth(merits[first : last + 1], **ends)))
+            total += part.merit
+            run = Span(opening.span.start, paragraph[opening.span.start : finish])
+            if part.may_close and _stands_together(run, total, points):
+                ends = {"opens": first == 0, "closes": part is parts[-1]}
+                found.append((run, worth(total, **ends)))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence with what the rules say of it alone."""
+
+    span: Span
+    may_open: bool
+    may_close: bool
+    is_spoilt: bool
+    merit: Merit
+
+
+def _looked_over(sentence: Span, paragraph: str) -> _Part:
+    span = _stripped(sentence)
+    if objection(span.text):
+        return _Part(span, may_open=False, may_close=False, is_spoilt=True, merit=Merit())
+    following = paragraph[span.finish : span.finish + 8].lstrip(_BLANK)
+    return _Part(
+        span=span,
+        may_open=not opening_objection(span.text),
+        may_close=not closing_objection(span.text, following),
+        is_spoilt=False,
+        merit=merit(span.text),
+    )
 
 
 def _stripped(span: Span) -> Span:
@@ -102,14 +124,14 @@ def _stripped(span: Span) -> Span:
     return Span(span.finish - len(text), text.rstrip(_BLANK))
 
 
-def _stands_together(run: Span, merits: Sequence[Merit], points: Sequence[int]) -> bool:
+def _stands_together(run: Span, total: Merit, points: Sequence[int]) -> bool:
     """Whether a run is long enough, breaks no enumeration (whose points begin at `points`) and
     no quotation, and is more than figures."""
     return (
         len(run.text) >= SHORTEST
-        and not _breaks_enumeration(run, points)
+        and not (points and _breaks_enumeration(run, points))
+        and not is_statistics(total)
         and is_balanced(run.text)
-        and not is_statistics(merits)
     )
 
 

@@ -3,8 +3,10 @@
 import hashlib
 import heapq
 import re
+import struct
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 _CLAUSE_END = re.compile(r"[^\w]+")
 _SHORTEST_CLAUSE = 6
@@ -15,36 +17,43 @@ ALIKE = 0.4
 """Share of common clauses from which two materials are called versions of one speech."""
 
 
-def plain(text: str) -> str:
-    """`text` as it is compared: full-width as half-width, one case, words only."""
-    return _CLAUSE_END.sub("", unicodedata.normalize("NFKC", text).casefold())
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a text is known again by.
+
+    `fingerprint` is the SHA-256 of its words: equal for copies that differ in layout and signs
+    only. `sketch` holds the smallest hashes of its clauses, 8 bytes each.
+    """
+
+    fingerprint: str
+    sketch: bytes
 
 
-def fingerprint(paragraphs: Iterable[str]) -> str:
-    """SHA-256 of the words of a text: equal for copies that differ in layout and signs only."""
-    return hashlib.sha256("\n".join(map(plain, paragraphs)).encode()).hexdigest()
-
-
-def sketch(paragraphs: Iterable[str]) -> bytes:
-    """The smallest hashes of the clauses of a text, 8 bytes each, ascending.
+def identity(paragraphs: Iterable[str]) -> Identity:
+    """Work out what a text is known again by.
 
     Bottom-k sketch: A. Broder, On the resemblance and containment of documents, 1997.
     """
-    text = unicodedata.normalize("NFKC", "\n".join(paragraphs)).casefold()
-    clauses = {clause for clause in _CLAUSE_END.split(text) if len(clause) >= _SHORTEST_CLAUSE}
+    clauses = _CLAUSE_END.split(unicodedata.normalize("NFKC", "\n".join(paragraphs)).casefold())
     hashes = (
-        hashlib.blake2b(clause.encode(), digest_size=_HASH_BYTES).digest() for clause in clauses
+        hashlib.blake2b(clause.encode(), digest_size=_HASH_BYTES).digest()
+        for clause in {clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE}
     )
-    return b"".join(heapq.nsmallest(SKETCH_SIZE, hashes))
+    return Identity(
+        fingerprint=hashlib.sha256("".join(clauses).encode()).hexdigest(),
+        sketch=b"".join(heapq.nsmallest(SKETCH_SIZE, hashes)),
+    )
 
 
-def resemblance(one: bytes, other: bytes) -> float:
+def hashes_of(sketch: bytes) -> frozenset[int]:
+    """The hashes that a sketch holds."""
+    return frozenset(struct.unpack(f">{len(sketch) // _HASH_BYTES}Q", sketch))
+
+
+def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
     """The estimated share (0 … 1) of clauses that two texts have in common."""
-    first, second = _hashes(one), _hashes(other)
-    smallest = heapq.nsmallest(SKETCH_SIZE, first | second)
-    both = first & second
-    return sum(value in both for value in smallest) / len(smallest) if smallest else 0.0
-
-
-def _hashes(packed: bytes) -> set[bytes]:
-    return {packed[at : at + _HASH_BYTES] for at in range(0, len(packed), _HASH_BYTES)}
+    both = one & other
+    if len(both) < ALIKE * min(len(one), len(other)):
+        return 0.0  # Nearly always: it spares the exact figure, which nobody asks for then.
+    smallest = heapq.nsmallest(SKETCH_SIZE, one | other)
+    return sum(value in both for value in smallest) / max(1, len(smallest))

@@ -1,7 +1,6 @@
 """How much a reader gets out of a passage, added up from its sentences."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,15 +23,31 @@ _STUB_LENGTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Merit:
-    """What counts for and against one sentence, each a number of characters or places."""
+    """What counts for and against a passage; the merits of sentences add up to its own.
 
-    length: int
-    figures: int
-    results: int
-    duties: int
-    passing_times: int
-    quotes: bool
-    parallel: bool
+    `length` and `figures` are characters, the others places; `stubs` are very short sentences.
+    """
+
+    length: int = 0
+    figures: int = 0
+    results: int = 0
+    duties: int = 0
+    passing_times: int = 0
+    stubs: int = 0
+    quotes: bool = False
+    parallel: bool = False
+
+    def __add__(self, other: "Merit") -> "Merit":
+        return Merit(
+            self.length + other.length,
+            self.figures + other.figures,
+            self.results + other.results,
+            self.duties + other.duties,
+            self.passing_times + other.passing_times,
+            self.stubs + other.stubs,
+            self.quotes or other.quotes,
+            self.parallel or other.parallel,
+        )
 
 
 def merit(sentence: str) -> Merit:
@@ -44,35 +59,28 @@ def merit(sentence: str) -> Merit:
         results=len(_REPORTED.findall(sentence)),
         duties=len(_DUTY.findall(sentence)),
         passing_times=len(_RELATIVE_TIME.findall(sentence)),
+        stubs=int(len(sentence) < _STUB_LENGTH),
         quotes="“" in sentence,
         parallel=_is_parallel(sentence),
     )
 
 
-def is_statistics(merits: Sequence[Merit]) -> bool:
-    """Whether a passage of these sentences mostly reports figures."""
-    figures = sum(one.figures for one in merits)
-    return figures > 0.08 * _length(merits) or sum(one.results for one in merits) >= 3
+def is_statistics(passage: Merit) -> bool:
+    """Whether a passage mostly reports figures."""
+    return passage.figures > 0.08 * passage.length or passage.results >= 3
 
 
-def worth(merits: Sequence[Merit], *, opens: bool, closes: bool) -> float:
-    """The worth of a passage of these sentences; only the order of worths means anything.
+def worth(passage: Merit, *, opens: bool, closes: bool) -> float:
+    """The worth of a passage; only the order of worths means anything.
 
     `opens` and `closes` say whether it begins and ends with its paragraph: then less is missing.
     """
-    length = _length(merits)
-    gains = 1 - abs(length - _BEST_LENGTH) / _BEST_LENGTH
-    gains += 1.2 * opens + 0.4 * closes
-    gains += 0.2 * min(sum(one.duties for one in merits), 6)
-    gains += 0.3 * any(one.quotes for one in merits) + 0.3 * any(one.parallel for one in merits)
-    losses = 12 * sum(one.figures for one in merits) / length
-    losses += 0.4 * sum(one.passing_times for one in merits)
-    losses += 0.25 * sum(one.length < _STUB_LENGTH for one in merits)
+    gains = 1 - abs(passage.length - _BEST_LENGTH) / _BEST_LENGTH
+    gains += 1.2 * opens + 0.4 * closes + 0.2 * min(passage.duties, 6)
+    gains += 0.3 * passage.quotes + 0.3 * passage.parallel
+    losses = 12 * passage.figures / passage.length
+    losses += 0.4 * passage.passing_times + 0.25 * passage.stubs
     return round(gains - losses, 3)
-
-
-def _length(merits: Sequence[Merit]) -> int:
-    return sum(one.length for one in merits)
 
 
 def _is_parallel(sentence: str) -> bool:

@@ -1,7 +1,7 @@
 """Taking materials into the library: from the command line, and from chat in the same way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from study.clock import stamp
 from study.materials.draft import Draft, draft
 from study.materials.errors import DuplicateMaterial
 from study.materials.formats import read
-from study.materials.likeness import ALIKE, resemblance
+from study.materials.likeness import ALIKE, hashes_of, resemblance
 from study.storage import materials
 from study.storage.database import Database, Transaction
 
@@ -72,18 +72,23 @@ async def take_in(
     """
     outcomes: list[Taken | DuplicateMaterial] = []
     async with database.transaction() as transaction:
+        known = await _known(transaction)
         for one in drafts:
-            outcomes.append(await _take(transaction, one, intake, now))
+            outcome = await _compare(transaction, one, known)
+            if isinstance(outcome, Taken):
+                number = await _store(transaction, one, intake, stamp(now))
+                known.append(_Known(number, one.front.title, hashes_of(one.identity.sketch)))
+                outcome = replace(outcome, number=number)
+            outcomes.append(outcome)
         if not intake.sample and any(isinstance(one, Taken) for one in outcomes):
             await materials.withdraw_samples(transaction)
     return outcomes
 
 
-async def look_over(database: Database, one: Draft) -> Taken | DuplicateMaterial:
-    """What would become of a draft, storing nothing."""
-    if (number := await materials.with_fingerprint(database, one.fingerprint)) is not None:
-        return DuplicateMaterial(number)
-    return Taken(one, 0, await _alike(database, one))
+async def look_over(database: Database, drafts: Sequence[Draft]) -> list[Taken | DuplicateMaterial]:
+    """What would become of `drafts`, storing nothing."""
+    known = await _known(database)
+    return [await _compare(database, one, known) for one in drafts]
 
 
 async def load_samples(database: Database, folder: Path, now: datetime) -> int:
@@ -94,28 +99,39 @@ async def load_samples(database: Database, folder: Path, now: datetime) -> int:
     return len(await take_in(database, drafts, Intake(tags=("示例",), sample=True), now))
 
 
-async def _take(
-    transaction: Transaction, one: Draft, intake: Intake, now: datetime
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A material of the library, as far as versions of it are told."""
+
+    number: int
+    title: str
+    hashes: frozenset[int]
+
+
+async def _known(source: Database | Transaction) -> list[_Known]:
+    rows = await materials.sketches(source)
+    return [_Known(number, title, hashes_of(sketch)) for number, title, sketch in rows]
+
+
+async def _compare(
+    source: Database | Transaction, one: Draft, known: Sequence[_Known]
 ) -> Taken | DuplicateMaterial:
-    if (number := await materials.with_fingerprint(transaction, one.fingerprint)) is not None:
+    """A draft against the library: a duplicate, or new with its other versions."""
+    number = await materials.with_fingerprint(source, one.identity.fingerprint)
+    if number is not None:
         return DuplicateMaterial(number)
-    alike = await _alike(transaction, one)
+    hashes = hashes_of(one.identity.sketch)
+    shares = [(resemblance(hashes, other.hashes), other) for other in known]
+    alike = sorted(
+        (Likeness(other.number, other.title, share) for share, other in shares if share >= ALIKE),
+        key=lambda likeness: -likeness.share,
+    )
+    return Taken(one, 0, tuple(alike[:3]))
+
+
+async def _store(transaction: Transaction, one: Draft, intake: Intake, at: str) -> int:
     number = await materials.insert(
-        transaction,
-        one,
-        access=intake.access,
-        status="published",
-        sample=intake.sample,
-        at=stamp(now),
+        transaction, one, access=intake.access, status="published", sample=intake.sample, at=at
     )
     await materials.tag(transaction, number, intake.tags)
-    return Taken(one, number, alike)
-
-
-async def _alike(source: Database | Transaction, one: Draft) -> tuple[Likeness, ...]:
-    found = [
-        Likeness(number, title, share)
-        for number, title, sketch in await materials.sketches(source)
-        if (share := resemblance(one.sketch, sketch)) >= ALIKE
-    ]
-    return tuple(sorted(found, key=lambda likeness: -likeness.share)[:3])
+    return number

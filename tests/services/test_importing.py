@@ -31,7 +31,7 @@ async def test_two_copies_in_one_batch_are_one_material(database: Database) -> N
 async def test_another_version_is_taken_and_named(database: Database) -> None:
     number = await add(database)
     version = SPEECH.replace("谢谢大家！", "会后要抓紧传达学习，认真贯彻落实。")
-    looked = await look_over(database, a_draft(version))
+    [looked] = await look_over(database, [a_draft(version)])
     assert isinstance(looked, Taken)
     assert looked.number == 0
     [outcome] = await take_in(database, [a_draft(version)], Intake(), MONDAY)
@@ -44,7 +44,7 @@ async def test_another_version_is_taken_and_named(database: Database) -> None:
 async def test_a_different_speech_is_no_version(database: Database) -> None:
     await add(database)
     text = (SAMPLES / "调查研究是谋事之基.txt").read_text("utf-8")
-    looked = await look_over(database, a_draft(text))
+    [looked] = await look_over(database, [a_draft(text)])
     assert isinstance(looked, Taken)
     assert looked.alike == ()
 
