@@ -52,7 +52,8 @@ async def insert(
         " imported_at, published_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) returning id",
         (front.title, front.subtitle, front.speaker, front.occasion, front.document_number,
          front.spoken_on, access, status, sample, draft.name, draft.identity.fingerprint,
-         draft.identity.sketch, draft.characters, len(draft.excerpts), at, at if status == "published" else ""),
+         draft.identity.sketch, draft.characters, len(draft.excerpts), at,
+         at if status == "published" else ""),
     )  # fmt: skip
     number = int(single(rows))
     await transaction.write_many(
