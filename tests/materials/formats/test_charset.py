@@ -1,12 +1,12 @@
 from itertools import cycle
 
 import pytest
-from file_builders import fixtures
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.materials.errors import Unreadable, UnreadableFile
 from study.materials.formats.charset import decode
+from tests.materials.formats.file_builders import fixtures
 
 SPEECH = "同志们：今天的会议很重要，我讲三点意见。一是提高认识，二是压实责任，三是狠抓落实。\n"
 TRADITIONAL = "維基一詞，出焉白話維基。典肇乎庚辰年十二月廿一，收各方語言二百五十，合逾七百萬目。\n"

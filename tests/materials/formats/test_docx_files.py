@@ -2,11 +2,11 @@ import io
 
 import docx as python_docx
 import pytest
-from file_builders import body, docx_of, fixtures, p, part, zipped
 
 from study.materials.errors import Unreadable, UnreadableFile
 from study.materials.formats import docx
 from study.materials.source import Line
+from tests.materials.formats.file_builders import body, docx_of, fixtures, p, part, zipped
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 STYLES = part(

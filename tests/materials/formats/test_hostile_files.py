@@ -7,13 +7,21 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from file_builders import body, docx_of, fixtures, p, pdf_of, unpacked_docx_of, zipped
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from study.materials.errors import Unreadable, UnreadableFile
 from study.materials.formats import child, read, read_bytes
 from study.materials.source import Source
+from tests.materials.formats.file_builders import (
+    body,
+    docx_of,
+    fixtures,
+    p,
+    pdf_of,
+    unpacked_docx_of,
+    zipped,
+)
 
 SPEECH = "同志们：今天的会议很重要，我讲三点意见。"
 

@@ -1,8 +1,8 @@
 import pytest
-from file_builders import body, docx_of, p, part
 
 from study.materials.formats import docx
 from study.materials.formats.numerals import numeral
+from tests.materials.formats.file_builders import body, docx_of, p, part
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 import pytest
-from file_builders import fixtures, pdf_of
 
 from study.materials.errors import Unreadable, UnreadableFile
 from study.materials.formats import pdf
 from study.materials.formats.running import without_running
 from study.materials.source import Line
+from tests.materials.formats.file_builders import fixtures, pdf_of
 
 
 def _texts(data: bytes) -> list[str]:

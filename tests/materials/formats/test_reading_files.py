@@ -3,12 +3,12 @@ import time
 from pathlib import Path
 
 import pytest
-from file_builders import body, docx_of, p, pdf_of, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.materials.errors import Unreadable, UnreadableFile
 from study.materials.formats import language, read, read_bytes
+from tests.materials.formats.file_builders import body, docx_of, p, pdf_of, zipped
 
 SPEECH = "同志们：今天的会议很重要，我讲三点意见。"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
