@@ -6,7 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from study.storage.migrations import NewerDatabase, NotADatabase, known_migrations, version_of
+from study.storage.migrations import (
+    NewerDatabase,
+    NotADatabase,
+    known_migrations,
+    read_only,
+    version_of,
+)
 
 Progress = Callable[[int, int], None]
 """Told after each step: pages still to copy, pages in all."""
@@ -85,15 +91,10 @@ def restore(backup: Path, database: Path, safety: Path, progress: Progress) -> N
 
 def findings(database: Path) -> list[Finding]:
     """What is wrong with a database; nothing is changed. Raises NotADatabase."""
-    connection = sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
-    try:
+    with read_only(database) as connection:
         damage = [row[0] for row in connection.execute("pragma integrity_check") if row[0] != "ok"]
         loose = connection.execute("pragma foreign_key_check").fetchall()
         counts = {what: connection.execute(sql).fetchone()[0] for what, sql in _CHECKS.items()}
-    except sqlite3.DatabaseError as error:
-        raise NotADatabase(database) from error
-    finally:
-        connection.close()
     found = [Finding(f"文件损坏：{what}", 1) for what in damage]
     found += [Finding("行与行对不上", len(loose))] if loose else []
     return found + [Finding(what, count) for what, count in counts.items() if count]

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +18,7 @@ class NewerDatabase(Exception):
 
 
 class NotADatabase(Exception):
-    """The file is no SQLite database, or it is damaged."""
+    """The file is no SQLite database, or it is damaged, or absent."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -64,13 +65,22 @@ def version_of(path: Path) -> int:
 
     Opened read-only, so that looking at a foreign file leaves it alone.
     """
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    try:
+    with read_only(path) as connection:
         return _recorded(connection)
+
+
+@contextmanager
+def read_only(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that changes nothing. Raises NotADatabase, also when the file is absent."""
+    connection = None
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        yield connection
     except sqlite3.DatabaseError as error:
         raise NotADatabase(path) from error
     finally:
-        connection.close()
+        if connection:
+            connection.close()
 
 
 def _recorded(connection: sqlite3.Connection) -> int:
