@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
@@ -70,7 +70,7 @@ def version_of(path: Path) -> int:
 
 
 @contextmanager
-def read_only(path: Path) -> Iterator[sqlite3.Connection]:
+def read_only(path: Path) -> Generator[sqlite3.Connection]:
     """A connection that changes nothing. Raises NotADatabase, also when the file is absent."""
     connection = None
     try:
