@@ -72,14 +72,10 @@ def is_page_number(text: str, *, wrapped: bool) -> bool:
     return bool((_PAGE_NUMBER if wrapped else _DASHED_NUMBER).fullmatch(text))
 
 
-def is_button(text: str) -> bool:
-    """Whether the line is a button or crumb of a web page."""
-    return bool(_BUTTON.fullmatch(text))
-
-
-def is_label(text: str) -> bool:
-    """Whether the line is a label of a web page with its value: 来源：四川日报."""
-    return bool(_LABEL.fullmatch(text))
+def is_furniture(text: str) -> bool:
+    """Whether the line is a button, a crumb or a label of a web page: 打印, 来源：四川日报."""
+    patterns = (_BUTTON, _LABEL, _LABEL_ALONE, _END)
+    return any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def is_bare_label(text: str) -> bool:

@@ -78,3 +78,10 @@ def test_a_notice_is_dated_by_its_signature() -> None:
 
 def test_a_text_without_a_title_has_none() -> None:
     assert front().title == ""
+
+
+def test_a_date_above_the_title_is_read_and_not_cut() -> None:
+    lines = ["2026年9月18日", "在全市作风建设推进会上的讲话", "各位代表：", BODY]
+    cleaned = clean(Source(tuple(map(Line, lines))))
+    assert cleaned.front == Front("在全市作风建设推进会上的讲话", spoken_on="2026-09-18")
+    assert cleaned.cuts == []
