@@ -10,4 +10,5 @@ nonebot.get_driver().register_adapter(Adapter)
 startup.load_plugins()
 
 if __name__ == "__main__":
-    nonebot.run(timeout_graceful_shutdown=2)
+    # Addresses of requests can hold tokens: no access log.
+    nonebot.run(timeout_graceful_shutdown=2, access_log=False)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from loguru import Record
 
 _FORMAT = "<g>{time:MM-DD HH:mm:ss}</g> [<lvl>{level}</lvl>] {message}"
-_TELLS_TOO_MUCH = {("nonebot", "message"), ("nonebot", "__init__")}
+_TELLS_TOO_MUCH = {("nonebot", module) for module in ("message", "matcher", "__init__")}
 """NoneBot's own account of each event (whole messages) and of its settings (the tokens)."""
 
 
@@ -24,5 +24,8 @@ def set_up(level: str | int) -> None:
 
 def _may_be_logged(record: "Record") -> bool:
     package = (record["name"] or "").partition(".")[0]
-    warns = record["level"].no >= logger.level("WARNING").no
-    return warns or (package, record["module"]) not in _TELLS_TOO_MUCH
+    if record["level"].no >= logger.level("WARNING").no:
+        return True
+    if package == "uvicorn" and "WebSocket /" in record["message"]:
+        return False  # Some implementations send their token in the address.
+    return (package, record["module"]) not in _TELLS_TOO_MUCH
