@@ -26,6 +26,11 @@ class Adapter(OneBotAdapter):
         self.shed = 0
         """Messages that were turned away because too many were in flight."""
         self._told = Once()
+        driver.on_shutdown(self._say_shed)
+
+    async def _say_shed(self) -> None:
+        if self.shed:
+            logger.warning(f"turned away {self.shed} messages in all: too many at once")
 
     def json_to_event(self, json_data: Any) -> Event | None:  # pyright: ignore[reportIncompatibleMethodOverride]
         """The event to work on, None for an API result and for everything that is let go.
