@@ -1,0 +1,1 @@
+"""Measurements beside a bare bot. `python3 -m benchmarks`; no part of the tests."""
