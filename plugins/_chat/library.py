@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from nonebot import get_driver
 from nonebot.log import logger
 
-from study.services.importing import load_samples
 from study.services.subscribing import give_up_unfinished
 from study.settings import SAMPLES, Settings, load_settings
 from study.storage import materials
@@ -25,11 +24,18 @@ async def open_library() -> None:
     library = await open_database(settings.database)
     _open.append(library)
     now = datetime.now(UTC)
-    if settings.load_samples and (loaded := await load_samples(library, SAMPLES, now)):
-        logger.info(f"资料库是空的，已放入 {loaded} 份示例资料；收入第一份真资料后自动撤下")
+    if settings.load_samples and not await materials.count(library):
+        await _load_samples(library, now)
     if unfinished := await give_up_unfinished(library, now):
         logger.warning(f"上次中断时有 {unfinished} 条推送不知是否送达，已标为“不明”，不会重发")
     _say_ready(len(await materials.readable(library, everything=True)))
+
+
+async def _load_samples(library: Database, now: datetime) -> None:
+    from study.services.importing import load_samples  # slow to load, and needed but once
+
+    loaded = await load_samples(library, SAMPLES, now)
+    logger.info(f"资料库是空的，已放入 {loaded} 份示例资料；收入第一份真资料后自动撤下")
 
 
 async def close_library() -> None:

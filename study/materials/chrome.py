@@ -27,6 +27,9 @@ _LABELS = (
     r"|编辑|校对|审核|初审|复审|终审|记者|索\s*引\s*号|主题分类|发文机关|成文日期|发文字号|主题词|URL"
     r"|来源链接|原文链接|抓取时间|文种|浏览次数|阅读次数|阅读量|点击数|点击量|访问量"
 )
+_STAMP = re.compile(
+    r"(?:时间|日期|发[布表]时间|发布日期|更新时间|成文日期)?\s*[:：]?\s*[\d０-９二]"
+)
 _LABEL_ALONE = re.compile(rf"(?:{_LABELS})\s*[:：]")
 _LABEL = re.compile(rf"(?:{_LABELS})\s*[:：]\s*(?P<value>\S.{{0,80}})")
 _BUTTON = re.compile(
@@ -76,6 +79,11 @@ def is_furniture(text: str) -> bool:
     """Whether the line is a button, a crumb or a label of a web page: 打印, 来源：四川日报."""
     patterns = (_BUTTON, _LABEL, _LABEL_ALONE, _END)
     return any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def is_stamp(text: str) -> bool:
+    """Whether the line may say when a page was published; when it was copied is no such date."""
+    return bool(_STAMP.match(text)) and "抓取" not in text
 
 
 def is_bare_label(text: str) -> bool:

@@ -11,7 +11,8 @@ from study.materials.excerpts import Excerpt, excerpts
 from study.materials.front import Front
 from study.materials.layout import Cut
 from study.materials.likeness import Identity, identity
-from study.materials.outline import Paragraph, outline
+from study.materials.outline import outline
+from study.materials.paragraph import Paragraph
 from study.materials.source import Source
 
 _LEAST_PROSE = 20

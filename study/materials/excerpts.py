@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study.materials.marks import is_article
-from study.materials.outline import Paragraph
+from study.materials.paragraph import Paragraph
 from study.materials.sentences import Span, is_balanced, sentences
 from study.materials.standalone import closing_objection, objection, opening_objection
 from study.materials.worth import Merit, is_statistics, merit, worth

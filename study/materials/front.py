@@ -66,7 +66,7 @@ def _read_rows(
         value = index > 0 and chrome.is_bare_label(rows[index - 1].text)
         if reason := _furniture(row.text, title, is_value=value):
             cuts.append(Cut(row.number, reason, row.text))
-            stamped = stamped or (find_date(row.text) if reason == chrome.SITE else "")
+            stamped = stamped or (find_date(row.text) if chrome.is_stamp(row.text) else "")
         elif row.heading is None and (found := facts(row.text)):
             said = said | found if _is_amendment(found, said) else found | said
         elif title and "subtitle" not in said and _is_subtitle(row):

@@ -23,8 +23,14 @@ _ORDINAL = re.compile(
 )
 
 
+_FIRST = frozenset("第（(" + _NUMERAL + "0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""Every mark begins with one of these: most lines need no further look."""
+
+
 def heading_mark(text: str) -> int:
     """The level (1 …) of the numbering that `text` begins with, 0 for none."""
+    if text[:1] not in _FIRST:
+        return 0
     for level, pattern in _MARKS:
         if pattern.match(text):
             return level
@@ -33,6 +39,8 @@ def heading_mark(text: str) -> int:
 
 def mark_length(text: str) -> int:
     """How many characters the numbering at the start of `text` takes."""
+    if text[:1] not in _FIRST:
+        return 0
     for pattern in (*(pattern for _, pattern in _MARKS), _ARTICLE):
         if match := pattern.match(text):
             return match.end()
@@ -41,7 +49,7 @@ def mark_length(text: str) -> int:
 
 def is_article(text: str) -> bool:
     """Whether `text` begins as an article of a law: 第三条."""
-    return bool(_ARTICLE.match(text))
+    return text.startswith("第") and bool(_ARTICLE.match(text))
 
 
 def begins_with_ordinal(text: str) -> bool:

@@ -1,23 +1,13 @@
 """The outline of a document: its paragraphs with stable numbers, and which are headings."""
 
 import re
-from dataclasses import dataclass
 
 from study.materials.layout import Row
 from study.materials.marks import heading_mark, is_article
+from study.materials.paragraph import Paragraph
 
 _HEADING_LENGTH = 45
 _ENDS_HEADING = tuple("。！？；，、：:;,!")
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph, verbatim. `number` counts from 1, headings too; `level` is 0 for body text,
-    1 (largest) … 4 for headings."""
-
-    number: int
-    level: int
-    text: str
 
 
 def outline(rows: list[Row]) -> list[Paragraph]:

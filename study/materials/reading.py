@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from study.materials.excerpts import LONGEST
-from study.materials.outline import Paragraph
+from study.materials.paragraph import Paragraph
 from study.materials.sentences import Span, sentences
 
+LONGEST = 180
+"""Characters of a passage, as of an excerpt; a longer sentence comes whole."""
 _ENOUGH = 60
 """A passage takes in the next paragraphs until it has so many characters."""
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from study.clock import stamp, study_day
-from study.materials.outline import Paragraph
+from study.materials.paragraph import Paragraph
 from study.materials.reading import Reach, next_reach
 from study.materials.rotation import Shelved, choose
 from study.storage import daily, materials

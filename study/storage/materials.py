@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from study.materials.draft import Draft
 from study.storage.database import Database, Row, Transaction, single
+
+if TYPE_CHECKING:  # The rules of importing are many; a bot that only serves does without.
+    from study.materials.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ READABLE = "status = 'published' and (access = 'free' or ?)"
 
 
 async def insert(
-    transaction: Transaction, draft: Draft, *, access: str, status: str, sample: bool, at: str
+    transaction: Transaction, draft: "Draft", *, access: str, status: str, sample: bool, at: str
 ) -> int:
     """Store a draft with everything that belongs to it; return its number."""
     front = draft.front

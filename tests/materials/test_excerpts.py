@@ -5,7 +5,7 @@ import re
 import pytest
 
 from study.materials.excerpts import LONGEST, SHORTEST, excerpts, passages
-from study.materials.outline import Paragraph
+from study.materials.paragraph import Paragraph
 from study.materials.standalone import objection, opening_objection
 from tests.corpus import corpus_files, needs_corpus, outlined
 
