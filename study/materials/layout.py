@@ -14,6 +14,10 @@ _PRIVATE_END = re.compile("[\ue000-\uf8ff]+$")
 _CLAUSE = re.compile("[，。；：]")
 _SENTENCE_END = tuple("。！？!?…")
 _CLAUSE_END = tuple("。！？!?…；;：:”’」』）)》】〉、，,")
+_CANNOT_END = tuple("，、,的和与及或在是对把将为向从由以被让使并而")
+_CANNOT_BEGIN = tuple("，。、；：！？”’）》】,的了着过们和与及或")
+"""Signs of a sentence that was broken; a heading without a mark looks open too, but for these."""
+_NO_HEADING = 60
 _LONG_LINE = 25
 """Characters that a line has at least when a sentence breaks at its end; titles are shorter."""
 
@@ -99,7 +103,12 @@ def _continues(before: Row, row: Row, width: int, *, full: bool) -> bool:
         return False
     if row.apart or not _CLAUSE.search(before.text) or row.text.startswith(("——", "（", "(")):
         return False
-    return _is_open(before.text) and _is_prose(row.text)
+    stray = (
+        before.text.endswith(_CANNOT_END)
+        or row.text.startswith(_CANNOT_BEGIN)
+        or len(before.text) >= _NO_HEADING
+    )
+    return stray and _is_open(before.text) and _is_prose(row.text)
 
 
 def _join(before: str, after: str) -> str:

@@ -97,6 +97,14 @@ def test_a_single_stray_break_inside_a_sentence_is_mended() -> None:
     assert rows == BODY.splitlines()
 
 
+def test_a_long_heading_without_a_mark_is_not_joined_to_its_paragraph() -> None:
+    heading = "最重要的问题是自己积累经验，自己认识社会主义建设的客观规律"
+    lines = BODY.splitlines()
+    text = "\n".join(["在全市半年工作会议上的讲话", *lines[:2], heading, *lines[2:]])
+    rows, _, _ = cleaned(text)
+    assert rows == [*lines[:2], heading, *lines[2:]]
+
+
 def test_planted_terms_are_cut_with_their_brackets_and_shown_in_place() -> None:
     text = BODY.replace("任何地方", "（某某文库）任何地方").replace(
         "带头担责任", "带头某某文库担责任"

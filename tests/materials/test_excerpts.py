@@ -129,3 +129,20 @@ def test_all_of_the_corpus_becomes_material() -> None:
     files = corpus_files()
     assert len(files) > 140
     assert all(outlined(path).paragraphs for path in files)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["在我们的国家里，情形恰恰相反，劳动成果归全体人民所有，由全体人民共同支配和享用。", "从国际看，世界多极化深入发展，新兴市场国家整体实力步入上升时期，机遇大于挑战。",
+     "建议加强监测，以掌握其长期变化，并据此确定有无必要采取进一步的防灾措施，确保安全。", "清单之外的，一律不得实施审批，任何部门都不得以任何名义变相设定前置条件和环节。",
+     "总的要求是，统筹规划、因地制宜，发挥各地的优势，逐步缩小地区之间的发展差距。"],
+)  # fmt: skip
+def test_half_of_a_thought_is_no_beginning(sentence: str) -> None:
+    assert opening_objection(sentence) == "half of a thought"
+
+
+def test_what_goes_on_with_a_list_is_not_cut_off_before_it() -> None:
+    assert (
+        texts("用先进技术改造提升传统产业，要以企业为主体，以技术进步为支撑，着重抓好四个环节。")
+        == []
+    )
