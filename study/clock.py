@@ -12,6 +12,11 @@ def study_day(now: datetime, timezone: ZoneInfo) -> date:
     return (now.astimezone(timezone) - timedelta(hours=DAY_BEGINS)).date()
 
 
+def day_begins(day: date, timezone: ZoneInfo) -> datetime:
+    """The moment at which a study day begins."""
+    return datetime(day.year, day.month, day.day, DAY_BEGINS, tzinfo=timezone)
+
+
 def stamp(now: datetime) -> str:
     """An aware time as it is stored: UTC, ISO 8601, whole seconds."""
     return now.astimezone(ZoneInfo("UTC")).isoformat(timespec="seconds")

@@ -28,7 +28,7 @@ async def open_library() -> None:
         await _load_samples(library, now)
     if unfinished := await give_up_unfinished(library, now):
         logger.warning(f"上次中断时有 {unfinished} 条推送不知是否送达，已标为“不明”，不会重发")
-    _say_ready(len(await materials.readable(library, everything=True)))
+    _say_ready(await materials.count_readable(library, everything=True))
 
 
 async def _load_samples(library: Database, now: datetime) -> None:

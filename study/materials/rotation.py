@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-NEW_FOR = timedelta(days=7)
-"""How long a material that was just published goes before older ones."""
+NEW_DAYS = 7
+"""How many study days a material that was just published goes before older ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +12,13 @@ class Shelved:
     """What the choice looks at: `spoken_on` is ISO 8601 or '', `excerpts` is above 0."""
 
     number: int
-    published: date
+    new: bool
     spoken_on: str
     excerpts: int
 
 
-def choose(shelf: Iterable[Shelved], shown: Mapping[int, int], day: date) -> int | None:
-    """The number of the material to excerpt for a chat on `day`, None for an empty shelf.
+def choose(shelf: Iterable[Shelved], shown: Mapping[int, int]) -> int | None:
+    """The number of the material to excerpt for a chat, None for an empty shelf.
 
     `shown` counts the excerpts that the chat has had of each material. No excerpt comes again
     before every material is used up; new materials go first; otherwise the materials take
@@ -27,12 +26,11 @@ def choose(shelf: Iterable[Shelved], shown: Mapping[int, int], day: date) -> int
     """
 
     def turn(item: Shelved) -> tuple[int, bool, int, str, int]:
-        times = shown.get(item.number, 0)
-        rounds, place = divmod(times, item.excerpts)
-        new = timedelta(0) <= day - item.published < NEW_FOR
-        return rounds, not new, place, _later_first(item.spoken_on), -item.number
+        rounds, place = divmod(shown.get(item.number, 0), item.excerpts)
+        return rounds, not item.new, place, _later_first(item.spoken_on), -item.number
 
-    return min(shelf, key=turn).number if (shelf := list(shelf)) else None
+    chosen = min(shelf, key=turn, default=None)
+    return chosen.number if chosen else None
 
 
 def _later_first(spoken_on: str) -> str:

@@ -1,13 +1,13 @@
 """The excerpt of the day, the days before, and reading on."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from study.clock import stamp, study_day
+from study.clock import day_begins, stamp, study_day
 from study.materials.paragraph import Paragraph
 from study.materials.reading import Reach, next_reach
-from study.materials.rotation import Shelved, choose
+from study.materials.rotation import NEW_DAYS, choose
 from study.storage import daily, materials
 from study.storage.daily import Place
 from study.storage.database import Database
@@ -92,17 +92,9 @@ async def read_on(database: Database, reader: Reader, now: datetime, timezone: Z
 async def _choose(
     database: Database, reader: Reader, day: date, now: datetime, timezone: ZoneInfo
 ) -> Passage:
-    shelf = [
-        Shelved(
-            material.number,
-            study_day(datetime.fromisoformat(material.published_at), timezone),
-            material.spoken_on,
-            material.excerpts,
-        )
-        for material in await materials.readable(database, everything=reader.everything)
-        if material.excerpts
-    ]
-    number = choose(shelf, await daily.times_shown(database, reader.chat), day)
+    since = day_begins(day - timedelta(days=NEW_DAYS - 1), timezone)
+    shelf = await materials.shelf(database, everything=reader.everything, new_since=stamp(since))
+    number = choose(shelf, await daily.times_shown(database, reader.chat))
     passage = number and await materials.freshest_excerpt(database, number, reader.chat)
     if not passage:
         raise EmptyLibrary

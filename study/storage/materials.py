@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from study.materials.rotation import Shelved
 from study.storage.database import Database, Row, Transaction, single
 
 if TYPE_CHECKING:  # The rules of importing are many; a bot that only serves does without.
@@ -19,8 +20,6 @@ class Material:
     title: str
     spoken_on: str
     access: str
-    published_at: str
-    excerpts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +108,20 @@ async def withdraw_samples(transaction: Transaction) -> int:
     )
 
 
-async def readable(database: Database, *, everything: bool) -> list[Material]:
-    """All materials a reader may read, those without excerpts too."""
+async def shelf(database: Database, *, everything: bool, new_since: str) -> list[Shelved]:
+    """The materials that have excerpts a reader may read; new are those published since then."""
     rows = await database.read(
-        "select id, title, spoken_on, access, published_at, excerpts from material"
-        f" where {READABLE}",
-        (everything,),
+        "select id, published_at >= ?, spoken_on, excerpts from material"
+        f" where {READABLE} and excerpts > 0",
+        (new_since, everything),
     )
-    return [_material(row) for row in rows]
+    return [Shelved(*row) for row in rows]
+
+
+async def count_readable(database: Database, *, everything: bool) -> int:
+    """How many materials a reader may read."""
+    rows = await database.read(f"select count(*) from material where {READABLE}", (everything,))
+    return int(single(rows))
 
 
 async def catalogue(
@@ -131,11 +136,11 @@ async def catalogue(
     values = (everything, year, tag, tag)
     total = await database.read(f"select count(*) from material where {where}", values)
     rows = await database.read(
-        "select id, title, spoken_on, access, published_at, excerpts from material"
+        "select id, title, spoken_on, access from material"
         f" where {where} order by spoken_on desc, id desc limit ? offset ?",
         (*values, limit, offset),
     )
-    return int(single(total)), [_material(row) for row in rows]
+    return int(single(total)), [Material(*row) for row in rows]
 
 
 async def years_and_tags(
@@ -202,7 +207,3 @@ async def cuts_by_reason(database: Database, number: int) -> dict[str, list[str]
     for row in rows:
         grouped[row["reason"]].append(row["text"])
     return dict(grouped)
-
-
-def _material(row: Row) -> Material:
-    return Material(*row)

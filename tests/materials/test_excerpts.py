@@ -149,7 +149,9 @@ def test_what_goes_on_with_a_list_is_not_cut_off_before_it() -> None:
 
 
 def test_a_question_is_not_left_without_its_answer() -> None:
-    question = "我们的社会主义事业取得了伟大的胜利，我们究竟是依靠了什么力量，才能不断从胜利走向胜利呢？"
+    question = (
+        "我们的社会主义事业取得了伟大的胜利，我们究竟是依靠了什么力量，才能不断从胜利走向胜利呢？"
+    )
     answer = "依靠的就是党的领导，就是亿万人民群众的力量，就是艰苦奋斗的精神。"
     assert texts(question) == []
     assert question + answer in texts(question + answer)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from study.materials.errors import DuplicateMaterial
+from study.services.catalogue import catalogue
 from study.services.importing import Intake, Taken, draft_of_file, load_samples, look_over, take_in
 from study.settings import SAMPLES
 from study.storage import materials
@@ -61,9 +62,10 @@ async def test_samples_are_for_an_empty_library_and_go_with_the_first_real_mater
 ) -> None:
     assert await load_samples(database, SAMPLES, MONDAY) == 8
     assert await load_samples(database, SAMPLES, MONDAY) == 0
-    assert len(await materials.readable(database, everything=True)) == 8
+    assert await materials.count_readable(database, everything=True) == 8
     number = await add(database)
-    assert [one.number for one in await materials.readable(database, everything=True)] == [number]
+    listed = await catalogue(database, everything=True)
+    assert [one.number for one in listed.materials] == [number]
 
 
 async def test_a_batch_that_fails_stores_nothing(
