@@ -48,11 +48,15 @@ async def unsubscribe(database: Database, chat: str) -> bool:
 async def due_now(
     database: Database, now: datetime, timezone: ZoneInfo
 ) -> list[tuple[Subscription, date]]:
-    """The pushes that are due, with the day each is for; some may have been sent already."""
+    """The pushes that are due and neither sent nor under way, with the day each is for."""
     local = now.astimezone(timezone)
     found = await subscriptions.all_subscriptions(database)
     days = [(one, due(one.time, one.since, local, is_workday)) for one in found]
-    return [(one, day) for one, day in days if day is not None]
+    settled = {
+        day: await subscriptions.settled_chats(database, day.isoformat(), ATTEMPTS)
+        for day in {day for _, day in days if day is not None}
+    }
+    return [(one, day) for one, day in days if day is not None and one.chat not in settled[day]]
 
 
 async def push_once(

@@ -52,6 +52,15 @@ async def all_subscriptions(database: Database) -> list[Subscription]:
     ]
 
 
+async def settled_chats(database: Database, day: str, attempts: int) -> set[str]:
+    """The chats for which nothing more is to be done for `day`: sent, under way, or given up."""
+    rows = await database.read(
+        "select chat from daily_push where day = ? and (state <> 'failed' or attempts >= ?)",
+        (day, attempts),
+    )
+    return {row["chat"] for row in rows}
+
+
 async def claim(transaction: Transaction, chat: str, day: str, at: str, attempts: int) -> bool:
     """Commit to pushing `day`'s excerpt to `chat`; False when somebody has done or does so.
 

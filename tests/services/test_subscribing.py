@@ -111,6 +111,7 @@ async def test_a_push_goes_out_once_however_often_it_is_looked_for(database: Dat
     await asyncio.gather(*(push_once(database, one.chat, day, now, post) for _ in range(10)))
     assert post.count == 1
     assert await state(database) == ("sent", 1)
+    assert await due_now(database, now, SHANGHAI) == []
 
 
 @pytest.mark.parametrize("outcome", [Outcome.SENT, Outcome.UNKNOWN])
