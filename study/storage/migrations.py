@@ -2,11 +2,16 @@
 
 import re
 import sqlite3
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+
+
+_TURNS = 100
+_TURN_SECONDS = 0.1
 
 
 class NewerDatabase(Exception):
@@ -54,10 +59,22 @@ def migrate(path: Path, migrations: list[Migration]) -> int:
             raise NewerDatabase(path, found, known)
     connection = sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
-        connection.execute("pragma journal_mode = wal")
+        _write_ahead(connection)
         return sum(_apply(connection, migration) for migration in migrations)
     finally:
         connection.close()
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite waits for nobody here, so processes that start together take turns."""
+    for _ in range(_TURNS):
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError:
+            time.sleep(_TURN_SECONDS)
+        else:
+            return
+    connection.execute("pragma journal_mode = wal")
 
 
 def version_of(path: Path) -> int:
