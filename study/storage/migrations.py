@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-
 _TURNS = 100
 _TURN_SECONDS = 0.1
 
