@@ -5,6 +5,8 @@ The rules know kinds of lines, not single sites; each names the reason that the 
 
 import re
 
+from study.materials.marks import heading_mark
+
 PAGE_NUMBER = "页码"
 SITE = "网页栏目"
 CAPTION = "图片说明"
@@ -40,13 +42,14 @@ _BUTTON = re.compile(
 )
 _END = re.compile(
     r"责任编辑\s*[:：].*|[（(]责任编辑.*|扫一扫.*打开.*|打印本页|关闭窗口|【?打印】?\s*【?关闭】?"
-    r"|相关(?:报道|附件|链接|新闻|阅读|文章|解读|稿件|政策)\s*[:：>》]*|上一篇\s*[:：]?.*|下一篇\s*[:：]?.*"
-    r"|分享到\s*[:：]?.*|网站地图|版权所有.*|主办单位\s*[:：].*|Copyright.*"
+    r"|相关(?:报道|附件|链接|新闻|阅读|文章|解读|稿件|政策)\s*[:：>》]*|上一篇\s*[:：].*|下一篇\s*[:：].*"
+    r"|分享到\s*[:：].*|网站地图|版权所有.*|Copyright.*"
 )
 _CAPTION = re.compile(
-    r"(?P<caption>.{0,160}?(?:记者|通讯员|摄影)\s*[\u3400-\u9fff\s·]{1,12}?\s*[摄]\s*[）)]?)(?P<rest>.*)"
+    r"(?P<caption>.{0,160}?(?:记者|通讯员|摄影)\s*[\u3400-\u9fff\s·]{1,12}?\s*(?<!拍)摄\s*[）)]?\s*)"
+    r"(?P<rest>(?:(?:各位|同志|女士).*)?)"
 )
-_REPORTER = re.compile(r".{0,40}[作做]了?(?:政府)?工作报告(?:。.*(?:记者|通讯员).{0,20})?")
+_REPORTER = re.compile(r".{0,40}(?<!所)[作做]了?(?:政府)?工作报告(?:。.*(?:记者|通讯员).{0,20})?")
 _ORIGIN = re.compile(
     r"[（(]\s*《?\s*(?:人民日报|新华社|光明日报|经济日报|中新社|求是|[\u4e00-\u9fff]{2,6}日报).{0,40}[）)]"
     r"|[（(]?《\s*(?:人民日报|[\u4e00-\u9fff]{2,6}(?:日报|周报|时报))\s*》.{0,40}版\s*[）)]?"
@@ -102,12 +105,18 @@ def is_origin(text: str) -> bool:
 
 
 def is_banner(text: str) -> bool:
-    """Whether the line carries words of a distributor. Ask only at the head or tail."""
-    return bool(_BANNER.search(text))
+    """Whether the line carries words of a distributor. Ask only at the head or tail.
+
+    A speech may speak of 优惠 or 公众号 too: a whole sentence needs two such words.
+    """
+    sentence = len(text) > 60 or text.endswith("。")
+    return len(_BANNER.findall(text)) >= (2 if sentence else 1)
 
 
 def split_caption(text: str) -> tuple[str, str]:
     """A picture's caption at the start of `text`, and what follows; ('', text) when none."""
+    if heading_mark(text):
+        return "", text
     if _REPORTER.fullmatch(text) and len(text) <= 80:
         return text, ""
     match = _CAPTION.fullmatch(text)

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from study.materials import chrome
 from study.materials.front import Front, read_front
 from study.materials.layout import Cut, Row, lay_out
+from study.materials.marks import heading_mark
 from study.materials.repeats import cut_contents, cut_second_copy
 from study.materials.source import Source
 
 _TAIL_ROWS = 15
 """How far from the end a distributor's banner is looked for."""
+_FURNITURE_SHARE = 0.1
+"""More of the characters than this is no page furniture."""
 _TAIL_SHARE = 0.7
 """Marks of the end of a web page count only after this share of the rows."""
 
@@ -31,8 +34,8 @@ def clean(source: Source, noise: Iterable[str] = ()) -> Cleaned:
     for step in (cut_second_copy, _cut_page_end, _cut_tail, cut_contents, _cut_captions):
         rows, more = step(rows)
         cuts += more
-    front, rows, above = read_front(rows)
     rows, planted = cut_noise(rows, noise)
+    front, rows, above = read_front(rows)
     return Cleaned(front, rows, sorted([*cuts, *above, *planted], key=lambda cut: cut.line))
 
 
@@ -58,7 +61,9 @@ def cut_noise(rows: list[Row], terms: Iterable[str]) -> tuple[list[Row], list[Cu
 def _cut_page_end(rows: list[Row]) -> tuple[list[Row], list[Cut]]:
     """Everything from the first mark of the page's end on: 打印本页, 相关报道."""
     for index in range(int(len(rows) * _TAIL_SHARE), len(rows)):
-        if chrome.is_end_mark(rows[index].text):
+        below = sum(len(row.text) for row in rows[index:])
+        whole = sum(len(row.text) for row in rows)
+        if chrome.is_end_mark(rows[index].text) and below < whole * _FURNITURE_SHARE:
             return rows[:index], [Cut(row.number, chrome.SITE, row.text) for row in rows[index:]]
     return rows, []
 
@@ -67,7 +72,11 @@ def _cut_tail(rows: list[Row]) -> tuple[list[Row], list[Cut]]:
     """A banner after the last paragraph, and the note of where the text was printed."""
     start = max(len(rows) // 2, len(rows) - _TAIL_ROWS)
     banner = next(
-        (i for i in range(start, len(rows)) if _is_tail_banner(rows[i].text)),
+        (
+            i
+            for i in range(start, len(rows))
+            if _is_tail_banner(rows[i].text) and not any(_is_prose(row) for row in rows[i:])
+        ),
         len(rows),
     )
     while banner > start and chrome.is_origin(rows[banner - 1].text):
@@ -77,6 +86,11 @@ def _cut_tail(rows: list[Row]) -> tuple[list[Row], list[Cut]]:
         for row in rows[banner:]
     ]
     return rows[:banner], cuts
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether the row is of the speech: a heading, or a sentence no banner would make."""
+    return bool(heading_mark(row.text)) or (len(row.text) > 30 and row.text.endswith("。"))
 
 
 def _is_tail_banner(text: str) -> bool:

@@ -10,6 +10,7 @@ from study.materials.head_lines import (
     can_be_title,
     dates_of,
     facts,
+    is_adoption,
     is_date,
     is_timestamp,
 )
@@ -58,23 +59,32 @@ def _unglued(head: list[Row]) -> list[Row]:
 def _read_rows(
     title: str, rows: list[Row], length: int, cuts: list[Cut]
 ) -> tuple[Front, list[Row], list[Cut]]:
-    """Sort the `length` rows around the title; what no rule knows stays in the body."""
+    """Sort the `length` rows around the title; what adds nothing to it stays in the body."""
     said: Facts = {}
     stamped = ""
     kept: list[Row] = []
+    adopted: Row | None = None
     for index, row in enumerate(rows[:length]):
         value = index > 0 and chrome.is_bare_label(rows[index - 1].text)
+        found = {} if row.heading else facts(row.text)
         if reason := _furniture(row.text, title, is_value=value):
             cuts.append(Cut(row.number, reason, row.text))
             stamped = stamped or (find_date(row.text) if chrome.is_stamp(row.text) else "")
-        elif row.heading is None and (found := facts(row.text)):
-            said = said | found if _is_amendment(found, said) else found | said
+        elif found and found.items() <= said.items():
+            cuts.append(Cut(row.number, chrome.REPEATED_TITLE, row.text))
+        elif adopted and _is_amendment(found, said):
+            kept.append(adopted)
+            said, adopted = said | found, row
+        elif found and not found.keys() & said.keys():
+            said |= found
+            adopted = row if is_adoption(row.text) else adopted
         elif title and "subtitle" not in said and _is_subtitle(row):
             said["subtitle"] = row.text
         else:
             kept.append(row)
+    body = sorted(kept, key=lambda row: row.number) + rows[length:]
     said.setdefault("spoken_on", _signed_on(rows[length:]) or find_date(title)[:4] or stamped)
-    return Front(title=title, **said), kept + rows[length:], cuts
+    return Front(title=title, **said), body, cuts
 
 
 def _is_amendment(found: Facts, said: Facts) -> bool:

@@ -10,7 +10,7 @@ from study.materials.source import Line
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f]")
 _INDENT = re.compile(r"[ \t]{2,}|[\u3000\xa0]")
 _BLANK = " \t\u3000\xa0\r\n"
-_PRIVATE_END = re.compile("[\ue000-\uf8ff]+$")
+_PRIVATE_END = re.compile("(?<=[。！？!；：])[\ue000-\uf8ff]+$")
 _CLAUSE = re.compile("[，。；：]")
 _SENTENCE_END = tuple("。！？!?…")
 _CLAUSE_END = tuple("。！？!?…；;：:”’」』）)》】〉、，,")

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_POINT = re.compile(r"(?<=\d)[.·](?=\d)")
+"""1.5 is not 15: a decimal point is part of a word."""
 _CLAUSE_END = re.compile(r"[^\w]+")
 _SHORTEST_CLAUSE = 6
 SKETCH_SIZE = 128
@@ -34,7 +36,8 @@ def identity(paragraphs: Iterable[str]) -> Identity:
 
     Bottom-k sketch: A. Broder, On the resemblance and containment of documents, 1997.
     """
-    clauses = _CLAUSE_END.split(unicodedata.normalize("NFKC", "\n".join(paragraphs)).casefold())
+    text = unicodedata.normalize("NFKC", "\n".join(paragraphs)).casefold()
+    clauses = _CLAUSE_END.split(_POINT.sub("_", text))
     hashes = (
         hashlib.blake2b(clause.encode(), digest_size=_HASH_BYTES).digest()
         for clause in {clause for clause in clauses if len(clause) >= _SHORTEST_CLAUSE}

@@ -27,9 +27,10 @@ class Reach:
 def next_reach(paragraphs: Sequence[Paragraph], finish: int) -> Reach | None:
     """The passage after character `finish` of the first of `paragraphs`; None at the end.
 
-    Whole sentences up to LONGEST characters, at least one; short paragraphs go together.
+    Whole sentences up to LONGEST characters, at least one; short paragraphs go together, and
+    headings go before what they stand over, or alone when nothing follows them.
     """
-    headings: list[str] = []
+    headings: list[Paragraph] = []
     taken: list[tuple[int, Span]] = []
     for paragraph in paragraphs:
         rest = Span(finish, paragraph.text[finish:])
@@ -37,15 +38,17 @@ def next_reach(paragraphs: Sequence[Paragraph], finish: int) -> Reach | None:
         size = sum(len(span.text) for _, span in taken)
         if not rest.text.strip():
             continue
-        if paragraph.level and taken:
+        if taken and (paragraph.level or size >= _ENOUGH or size + len(rest.text) > LONGEST):
             break
         if paragraph.level:
-            headings.append(paragraph.text)
+            headings.append(paragraph)
             continue
-        if taken and (size >= _ENOUGH or size + len(rest.text) > LONGEST):
-            break
         taken.append((paragraph.number, _whole_sentences(rest)))
-    return _reach(tuple(headings), taken) if taken else None
+        if taken[-1][1].finish < rest.finish:
+            break  # Its own rest comes before the next paragraph.
+    if taken:
+        return _reach(tuple(heading.text for heading in headings), taken)
+    return _reach((), [(one.number, Span(0, one.text)) for one in headings]) if headings else None
 
 
 def _reach(headings: tuple[str, ...], taken: list[tuple[int, Span]]) -> Reach:

@@ -24,7 +24,9 @@ def cut_second_copy(rows: list[Row]) -> tuple[list[Row], list[Cut]]:
     whole = sum(len(row.text) for row in rows)
     if len(rows) - start < _COPY_ROWS or copied < whole * _COPY_SHARE:
         return rows, []
-    end = first_seen[rows[-1].text] + 1
+    end = max(first_seen[row.text] for row in rows[start:] if first_seen[row.text] < start) + 1
+    if sum(len(row.text) for row in rows[end:start]) > whole * 0.1:
+        end = start  # More than furniture stands between the two: it is kept.
     return rows[:end], [Cut(row.number, chrome.SECOND_COPY, row.text) for row in rows[end:]]
 
 

@@ -1,12 +1,24 @@
 """What is cut from a source, and that nothing else is."""
 
+import re
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from study.materials.cleaning import clean
+from study.materials.formats import read
 from study.materials.source import Line, Source
-from tests.corpus import CORPUS, needs_corpus, outlined
+from tests.corpus import CORPUS, corpus_files, needs_corpus, outlined
+
+FIELDS = ("subtitle", "speaker", "occasion", "spoken_on", "document_number")
+MARKS = set("—－-（）()年月日在〇零○一二三四五六七八九十0123456789０１２３４５６７８９标题：#")
+
+
+def _visible(text: str) -> str:
+    return re.sub(r"[\s\u200b-\u200f\ufeff\ue000-\uf8ff]", "", text)
+
 
 BODY = """\
 同志们：
@@ -123,6 +135,67 @@ def test_a_second_copy_of_the_whole_text_goes() -> None:
     rows, cuts, _ = cleaned(text)
     assert rows == BODY.splitlines()
     assert len(cuts["重复的全文"]) == len(middle) + 1 + len(BODY.splitlines())
+
+
+def test_what_stands_only_once_is_not_cut_with_a_second_copy() -> None:
+    annex = (
+        "附件：试点地区要按照本方案的要求，制定具体实施办法，明确责任分工，并于年底前报送进展情况。"
+        * 3
+    )
+    text = "\n".join(["某市新闻网", "在全市半年工作会议上的讲话", BODY, annex, BODY, "某市新闻网"])
+    rows, _, _ = cleaned(text)
+    assert annex in rows
+    assert "\n".join(rows).startswith(BODY)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["要用好政务微信公众号和移动客户端，把政策讲清楚、讲明白，让群众听得懂、用得上、真受益。", "（三）落实税收优惠政策", "（三）严厉打击倒卖票证行为",
+     "低保标准提高到每人800元/月。", "要整治“指尖上的形式主义”，全面清理工作用微信群、QQ群，切实为基层松绑减负。", "推广“扫码办”“掌上办”，让数据多跑路、群众少跑腿，办事更方便。"],
+)  # fmt: skip
+def test_a_speech_does_not_end_where_it_speaks_of_groups_and_offers(sentence: str) -> None:
+    body = (
+        BODY
+        + f"\n{sentence}\n"
+        + "各级各部门要把责任扛在肩上、抓在手上，以钉钉子的精神抓好落实，向人民交出满意的答卷。"
+    )
+    for text in (body, "\n".join(reversed(body.splitlines()))):
+        rows, cuts, _ = cleaned("在全市半年工作会议上的讲话\n同志们：\n" + text)
+        assert sorted(rows) == sorted(["同志们：", *text.splitlines()])
+        assert cuts == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["广大新闻记者深入一线拍摄，采写了一大批有温度、接地气的好报道，凝聚起团结奋进的强大力量。", "组织书画摄影大赛和微电影拍摄活动，丰富群众的精神文化生活。",
+     "四、认真听取和审议“一府两院”所作工作报告"],
+)  # fmt: skip
+def test_photographers_in_a_speech_are_no_caption(line: str) -> None:
+    rows, cuts, _ = cleaned(f"在全市半年工作会议上的讲话\n{BODY}\n{line}")
+    assert rows[-1] == line
+    assert cuts == {}
+
+
+def test_a_planted_term_goes_from_the_title_too() -> None:
+    _, _, title = cleaned(f"在全市某某文库半年工作会议上的讲话\n{BODY}", noise=("某某文库",))
+    assert title == "在全市半年工作会议上的讲话"
+
+
+@needs_corpus
+def test_no_character_of_the_corpus_disappears_without_a_word() -> None:
+    for path in corpus_files():
+        source = read(path)
+        result = clean(source)
+        said = [result.front.title, *(getattr(result.front, name) for name in FIELDS)]
+        kept = "".join(
+            [*(row.text for row in result.rows), *(cut.text for cut in result.cuts), *said]
+        )
+        missing = Counter(_visible("".join(line.text for line in source.lines))) - Counter(
+            _visible(kept)
+        )
+        # Marks around a date or a subtitle (——, 年月日) are kept as what they say.
+        lost = sum(count for character, count in missing.items() if character not in MARKS)
+        assert lost <= 12, (path.name, missing)
 
 
 def test_a_table_of_contents_goes() -> None:

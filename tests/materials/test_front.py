@@ -85,3 +85,19 @@ def test_a_date_above_the_title_is_read_and_not_cut() -> None:
     cleaned = clean(Source(tuple(map(Line, lines))))
     assert cleaned.front == Front("在全市作风建设推进会上的讲话", spoken_on="2026-09-18")
     assert cleaned.cuts == []
+
+
+def test_head_lines_that_say_nothing_new_stay_in_the_text() -> None:
+    lines = [
+        "某市试点工作方案",
+        "指导思想",
+        "基本原则",
+        "2018年1月1日",
+        "2019年2月2日",
+        "各位代表：",
+        BODY,
+    ]
+    result = clean(Source(tuple(map(Line, lines))))
+    said = [result.front.subtitle, result.front.speaker, *(row.text for row in result.rows)]
+    assert {"指导思想", "基本原则", "2019年2月2日", BODY} <= set(said)
+    assert result.front.speaker == ""
