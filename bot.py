@@ -3,10 +3,8 @@
 import nonebot
 
 from plugins._chat import startup
-from plugins._chat.adapter import Adapter
 
 startup.initialise()
-nonebot.get_driver().register_adapter(Adapter)
 startup.load_plugins()
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def measure() -> list[Row]:
     if _REPORTS.is_dir():
         rows += _speed_rows("历年报告", _REPORTS)
     idle, meanwhile = asyncio.run(_latencies())
-    return [*rows, _latency_row("闲时", idle), _latency_row("收入资料时", meanwhile)]
+    return [*rows, _latency_row("闲时", idle), _latency_row("收录资料时", meanwhile)]
 
 
 def _speed_rows(name: str, folder: Path) -> list[Row]:
@@ -38,12 +38,12 @@ def _speed_rows(name: str, folder: Path) -> list[Row]:
             found.append(library.take_in(data, folder))
     one, files = found[0], len(list(folder.iterdir()))
     return [
-        single(f"收入{name}：MB/CPU 秒", [one.speed for one in found], _LEAST),
+        single(f"收录{name}：MB/CPU 秒", [one.speed for one in found], _LEAST),
         told(
             "　其中",
             f"{one.megabytes:.1f} MB，CPU {median(one.cpu for one in found):.2f} 秒",
         ),
-        checked("　份数", f"{files} 份收入 {one.taken} 份", one.taken == files),
+        checked("　份数", f"{files} 份收录 {one.taken} 份", one.taken == files),
     ]
 
 

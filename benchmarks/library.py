@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.processes import environment
 from study.settings import ROOT, SAMPLES
 
-_OUTCOME = re.compile(r"收入 (\d+) 份，没有收入 (\d+) 份")
+_OUTCOME = re.compile(r"收录 (\d+) 份，没有收录 (\d+) 份")
 # Not `-m study`: that first sees to the environment, and might renew it in the middle of a run.
 _COMMAND = "from study.cli.main import main; main(prog_name='study')"
 
@@ -69,6 +69,6 @@ def take_in(data: Path, folder: Path) -> Import:
     said = log.read_text("utf-8", "replace")
     outcome = _OUTCOME.search(said)
     if outcome is None:
-        raise RuntimeError(f"收入资料没有成功：\n{said[-2000:]}")
+        raise RuntimeError(f"收录资料没有成功：\n{said[-2000:]}")
     size = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
     return Import(int(outcome[1]), int(outcome[2]), used.ru_utime + used.ru_stime, size)

@@ -14,17 +14,27 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".venv"
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+_AGAIN = "STUDY_STARTED_AGAIN"
 NEEDED = ("requirements.txt",)
 NEEDED_TO_TEST = ("requirements.txt", "requirements-dev.txt")
 
 
 def run_in_environment() -> None:
     """Return when this process has what it needs; otherwise make it ready and start again there."""
+    if sys.version_info < (3, 11):
+        sys.exit("需要 Python 3.11 或更新的版本，现在是 " + sys.version.split()[0])
+    inside = Path(sys.prefix) == HOME
     missing = [name for name in _needed(sys.argv) if not _is_installed(name)]
-    if Path(sys.prefix) == HOME and not missing:
+    if inside and not missing:
         return
     if missing:
-        _install(missing)
+        try:
+            _install(missing)
+        except OSError as error:
+            sys.exit(f"运行环境 {HOME} 不能用（{error}）。请检查文件夹的权限。")
+    if inside or os.environ.get(_AGAIN):
+        return  # A second start would not make it better.
+    os.environ[_AGAIN] = "1"
     arguments = [str(PYTHON), "-m", "study", *sys.argv[1:]]
     if os.name == "nt":  # exec would give the terminal back before the command has ended
         sys.exit(subprocess.call(arguments))  # noqa: S603
@@ -37,7 +47,12 @@ def _needed(argv: list[str]) -> tuple[str, ...]:
 
 def _is_installed(name: str) -> bool:
     note = _note(name)
-    return PYTHON.exists() and note.exists() and note.read_text() == _digest(name)
+    return _is_whole() and note.exists() and note.read_text() == _digest(name)
+
+
+def _is_whole() -> bool:
+    """Whether there is an environment, and its Python still is."""
+    return PYTHON.exists() and (HOME / "pyvenv.cfg").exists()
 
 
 def _note(name: str) -> Path:
@@ -46,17 +61,19 @@ def _note(name: str) -> Path:
 
 
 def _digest(name: str) -> str:
-    return hashlib.sha256((ROOT / name).read_bytes() + sys.version.encode()).hexdigest()
+    return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
 
 
 def _install(names: list[str]) -> None:
     print("第一次运行或有更新：正在准备运行环境（约一分钟）……", file=sys.stderr, flush=True)  # noqa: T201
-    if not PYTHON.exists():
-        venv.create(HOME, with_pip=False, clear=True)
+    if not _is_whole():
+        venv.create(HOME, with_pip=False, clear=HOME.exists())
     files = [argument for name in names for argument in ("-r", str(ROOT / name))]
-    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "--quiet", "install"]
+    # The environment has no pip of its own: that of the Python which made it serves.
+    outside = getattr(sys, "_base_executable", sys.executable)
+    pip = [outside, "-m", "pip", "--python", str(PYTHON), "--quiet", "install"]
     done = subprocess.run([*pip, "--disable-pip-version-check", *files], check=False)  # noqa: S603
     if done.returncode:
-        sys.exit("没有装好：请检查网络或 pip 的镜像设置，再运行一次同样的命令。")
+        sys.exit("没有装好：请检查这个 Python 有没有 pip，以及网络或 pip 的镜像设置，再运行一次。")
     for name in names:
         _note(name).write_text(_digest(name))

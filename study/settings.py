@@ -58,7 +58,7 @@ def read_settings(values: Mapping[str, str | None], root: Path) -> Settings:
 def _timezone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise WrongSetting("STUDY_TIMEZONE", name, "写时区名，如 Asia/Shanghai") from error
 
 

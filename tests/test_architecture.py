@@ -17,7 +17,15 @@ ROOMS = {
     "study/services": {"study"},
     "study/cli": {"study", "click", "rich"},
     "study/terminal": {"study.terminal", "study.settings", "websockets"},
-    "plugins/_chat": {"plugins._chat", "study", "nonebot", "loguru", "pydantic", "dotenv"},
+    "plugins/_chat": {
+        "plugins._chat",
+        "study",
+        "nonebot",
+        "loguru",
+        "pydantic",
+        "starlette",
+        "dotenv",
+    },
 }
 
 

@@ -13,9 +13,13 @@ from nonebot.compat import type_validate_python
 from nonebot.drivers import Request, Response
 from nonebot.log import logger
 from pydantic import ValidationError
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from plugins._chat import gate, texts
 from plugins._chat.limits import IN_FLIGHT, Once
+
+_LONGEST_POST = 1_000_000
+"""Bytes of an event over HTTP; the longest messages have some ten thousand."""
 
 
 class Adapter(OneBotAdapter):
@@ -100,6 +104,33 @@ class Adapter(OneBotAdapter):
             return None
         logger.warning("a OneBot event over HTTP was refused: wrong signature")
         return Response(403, content="Signature is invalid")
+
+
+class _SmallPosts:
+    """Refuses what posts no signed event of a sane size, before its body is read into memory."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and (status := _http_refusal(dict(scope["headers"]))):
+            await send({"type": "http.response.start", "status": status, "headers": []})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        await self.app(scope, receive, send)
+
+
+def _http_refusal(headers: dict[bytes, bytes]) -> int:
+    """The status to refuse a request with, 0 to let it in."""
+    if b"x-signature" not in headers:
+        return 401
+    length = headers.get(b"content-length", b"")
+    return 0 if length.isdigit() and int(length) <= _LONGEST_POST else 413
+
+
+def guard_http(driver: Any) -> None:
+    """Put the guard in front of everything the driver serves over HTTP."""
+    driver.server_app.add_middleware(_SmallPosts)
 
 
 async def _without_result(sending: Any) -> None:

@@ -48,8 +48,8 @@ class Call:
 
     @property
     def reader(self) -> Reader:
-        """The chat as the library sees it. Members' materials are open to no chat yet."""
-        return Reader(self.chat, everything=False)
+        """The chat as the library sees it. Members' materials are open to admins in private."""
+        return Reader(self.chat, everything=self.role >= Role.ADMIN and self.group is None)
 
 
 @dataclass(frozen=True, slots=True)

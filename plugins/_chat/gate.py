@@ -69,6 +69,6 @@ def _is_quote(segment: Any) -> bool:
 def _leading_text_of_codes(message: str, self_id: str) -> tuple[str, bool]:
     at = False
     while match := _CODE.match(message.lstrip()):
-        at = at or (match["type"] == "at" and f"qq={self_id}" in match["data"])
+        at = at or (match["type"] == "at" and f",qq={self_id}," in match["data"] + ",")
         message = message.lstrip()[match.end() :]
     return message, at

@@ -1,5 +1,6 @@
 """The library that this bot process has open."""
 
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 from nonebot import get_driver
@@ -12,6 +13,8 @@ from study.storage.database import Database, open_database
 
 settings: Settings = load_settings()
 _open: list[Database] = []
+before_closing: list[Callable[[], Awaitable[None]]] = []
+"""What must end before the database is closed."""
 
 
 def database() -> Database:
@@ -23,7 +26,14 @@ async def open_library() -> None:
     """Open the database, load the samples into an empty one, and say what is ready."""
     library = await open_database(settings.database)
     _open.append(library)
-    now = datetime.now(UTC)
+    try:
+        await _get_ready(library, datetime.now(UTC))
+    except BaseException:
+        await close_library()  # Its threads would keep the failed process alive.
+        raise
+
+
+async def _get_ready(library: Database, now: datetime) -> None:
     if settings.load_samples and not await materials.count(library):
         await _load_samples(library, now)
     if unfinished := await give_up_unfinished(library, now):
@@ -35,11 +45,13 @@ async def _load_samples(library: Database, now: datetime) -> None:
     from study.services.importing import load_samples  # slow to load, and needed but once
 
     loaded = await load_samples(library, SAMPLES, now)
-    logger.info(f"资料库是空的，已放入 {loaded} 份示例资料；收入第一份真资料后自动撤下")
+    logger.info(f"资料库是空的，已放入 {loaded} 份示例资料；收录第一份真资料后自动撤下")
 
 
 async def close_library() -> None:
-    """Close the database: an open one would keep the process alive."""
+    """End what still uses the database and close it: an open one keeps the process alive."""
+    for stop in before_closing:
+        await stop()
     while _open:
         await _open.pop().close()
 

@@ -58,6 +58,10 @@ class Menu:
 
 Parsed = Found | Unknown | Menu
 
+_HELP = {"帮助", "菜单", "命令", "help"}
+_PUNCTUATION = "。！!？?，,、~～…"
+_INVISIBLE = {ord(character): None for character in "\u200b\u200c\u200d\u2060\ufeff"}
+
 _commands: list[Command] = []
 
 
@@ -85,10 +89,14 @@ def menu_of(root: str, role: Role, *, in_group: bool) -> list[Command]:
 def strip_start(text: str, starts: Collection[str]) -> str | None:
     """The message without its start sign (half or full width), None when it has none."""
     plain = text.lstrip()
-    for start in starts:
-        if start and unicodedata.normalize("NFKC", plain[: len(start)]) == start:
+    for start in sorted(starts, key=len, reverse=True):
+        if start and _half_width(plain[: len(start)]) == _half_width(start):
             return plain[len(start) :]
     return None
+
+
+def _half_width(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def is_ours(text: str, starts: Collection[str]) -> bool:
@@ -113,10 +121,12 @@ def parse(text: str, starts: Collection[str]) -> Parsed | None:
 
 
 def _parse_rest(root: str, rest: str) -> Parsed:
-    if not rest:
-        return Menu(root)
-    word, *_ = rest.split(maxsplit=1)
+    rest = rest.translate(_INVISIBLE)
+    word = rest.split(maxsplit=1)[0] if rest.strip() else ""
     after = rest[len(word) :].strip()
+    word = word.rstrip(_PUNCTUATION)
+    if not word or word.casefold() in _HELP:
+        return Menu(root)
     commands = [command for command in _commands if command.root == root]
     for command in commands:
         if word in _names(command) or (command.accepts and command.accepts(word)):

@@ -8,9 +8,10 @@ BUSY = "现在问的人太多，请过一会儿再发"
 TOO_FAST = "查得太快，20秒后再来"
 PRIVATE_HINT = "你好，我是学习群机器人。发 /学习 看我能做什么"
 ADMINS_ONLY = "这个命令只有管理员能用"
-GROUP_ADMINS_ONLY = "在群里只有群主和群管理员能改。请他们来发，或私聊我为自己设置"
+GROUP_ADMINS_ONLY = "在群里只有群主和群管理员能设置推送。请他们来发，或私聊我为自己设置"
 
-_EXAMPLES = 40
+_LONGEST_WORD = 10
+"""Of a person's own words no more is repeated: nobody shall speak through the bot."""
 
 
 def menu(root: str, commands: Iterable[Command]) -> str:
@@ -21,11 +22,11 @@ def menu(root: str, commands: Iterable[Command]) -> str:
 
 def unknown(parsed: Unknown) -> str:
     """A command that does not exist, and the nearest that do."""
-    word = parsed.word[:_EXAMPLES] + ("…" if len(parsed.word) > _EXAMPLES else "")
+    word = f"“{parsed.word}”" if len(parsed.word) <= _LONGEST_WORD else ""
     if not parsed.near:
-        return f"没有“{word}”这个命令。发 /{parsed.root} 看能做什么"
+        return f"没有{word}这个命令。发 /{parsed.root} 看能做什么"
     near = "、".join(f"/{parsed.root} {name}" for name in parsed.near)
-    return f"没有“{word}”这个命令，是不是：{near}？发 /{parsed.root} 看全部"
+    return f"没有{word}这个命令，是不是：{near}？发 /{parsed.root} 看全部"
 
 
 def trouble(number: str) -> str:

@@ -1,5 +1,7 @@
 """/学习 今日, 昨日, a date, 更多, 订阅, 退订."""
 
+import re
+
 from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
 from plugins.daily import texts
@@ -9,7 +11,8 @@ from study.delivery.schedule import DailyTime, parse_time
 from study.services import daily, subscribing
 from study.services.daily import EmptyLibrary, EndOfMaterial, NoLongerReadable
 
-_WORKING_DAYS = {"工作日", "上班日", "周一至周五"}
+_WORKING_DAYS = re.compile("工作日|上班日")
+_EVERY_DAY = re.compile("每[天日]")
 
 
 async def today(call: Call) -> Reply:
@@ -35,12 +38,15 @@ async def earlier(call: Call) -> Reply:
         raise Refusal(texts.NOT_YET)
     passage = await daily.excerpt_of(call.database, call.reader, day)
     if passage is None:
-        raise Refusal(texts.none_shown(day))
+        raise Refusal(texts.none_shown(day, current))
     return Reply(texts.earlier(passage, day))
 
 
 async def more(call: Call) -> Reply:
-    """The next passage of today's material."""
+    """The next passage of today's material; today's excerpt first, if nobody has seen it."""
+    current = study_day(call.now, call.timezone)
+    if await daily.excerpt_of(call.database, call.reader, current) is None:
+        return await today(call)
     try:
         further = await daily.read_on(call.database, call.reader, call.now, call.timezone)
     except EmptyLibrary:
@@ -54,14 +60,20 @@ async def more(call: Call) -> Reply:
 
 async def subscribe(call: Call) -> Reply:
     """Order the daily push for this chat."""
-    minute = parse_time(call.words[0]) if call.words else None
-    if minute is None or not set(call.words[1:]) <= _WORKING_DAYS:
+    time = _wanted_time(call.rest)
+    if time is None:
         raise Refusal(texts.HOW_TO_SUBSCRIBE)
-    time = DailyTime(minute, working_days=len(call.words) > 1)
     moment = await subscribing.subscribe(
         call.database, call.chat, call.account, time, call.person, call.now, call.timezone
     )
     return Reply(texts.subscribed(time.text, time.working_days, moment))
+
+
+def _wanted_time(rest: str) -> DailyTime | None:
+    """The time in 07:30 工作日, in whatever order and however close, None when there is none."""
+    plain = _WORKING_DAYS.sub(" ", rest)
+    minute = parse_time(_EVERY_DAY.sub(" ", plain))
+    return None if minute is None else DailyTime(minute, working_days=plain != rest)
 
 
 async def unsubscribe(call: Call) -> Reply:

@@ -7,7 +7,7 @@ from study.services.daily import Further
 from study.storage.materials import Passage
 
 NEXT_STEPS = "往下读：/学习 更多　看目录：/学习 目录"
-EMPTY = "资料库里还没有能读的资料。管理员收入后就能用了"
+EMPTY = "资料库里还没有能读的资料。管理员收录后就能用了"
 NO_SUCH_DAY = "没有这一天。写成 11-20 或 2026-11-20 就行"
 NOT_YET = "这一天还没到。今天的摘录：/学习 今日"
 NO_SUBSCRIPTION = "这里没有订阅每日摘录，不用退订"
@@ -32,9 +32,10 @@ def excerpt(heading: str, passage: Passage, day: date) -> str:
     return f"📖 {heading} · {long_date(day)}\n\n{passage.text}\n\n——{source(passage)}"
 
 
-def none_shown(day: date) -> str:
-    """A day on which this chat had no excerpt."""
-    return f"{long_date(day)}这里没有出过摘录。今天的：/学习 今日"
+def none_shown(day: date, today: date) -> str:
+    """A day on which this chat had no excerpt; another year is said."""
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{long_date(day)}，这里没有出过摘录。今天的：/学习 今日"
 
 
 def further(one: Further) -> str:
@@ -45,7 +46,8 @@ def further(one: Further) -> str:
     return (
         f"📖 接着读（第{reach.last}/{one.paragraphs}段）\n\n{headings}{reach.text}\n\n"
         f"——《{material.title}》{spoken_on(material.spoken_on)}"
-        f" · {number_of(material.material)} 第{place}段\n\n往下读：/学习 更多"
+        f" · {number_of(material.material)} 第{place}段\n\n"
+        + ("（这份资料读完了）" if one.is_last else "往下读：/学习 更多")
     )
 
 

@@ -1,10 +1,14 @@
 """What an operator reads when the database or a setting cannot be used."""
 
+import sqlite3
+
 from study.settings import WrongSetting
 from study.storage.maintenance import FileExists
 from study.storage.migrations import NewerDatabase, NotADatabase
 
 OUR_ERRORS = (NewerDatabase, NotADatabase, FileExists, WrongSetting)
+OUTSIDE_ERRORS = (OSError, sqlite3.OperationalError)
+"""What the machine refuses: permissions, a full disk, a database that stays locked."""
 
 
 def sentence(error: Exception) -> str:
@@ -16,10 +20,16 @@ def sentence(error: Exception) -> str:
                 f" {error.known} 版）。请升级程序；数据库没有变动"
             )
         case NotADatabase() if not error.path.exists():
-            return f"还没有数据库 {error.path}。先收入资料，或启动一次机器人"
+            return f"还没有数据库 {error.path}。先收录资料，或启动一次机器人"
         case NotADatabase():
             return f"{error.path} 不是本程序的数据库，或者已经损坏；没有变动"
         case FileExists():
             return f"{error.path} 已经存在，不覆盖。请换一个文件名"
+        case OSError():
+            return (
+                f"{error.filename or '文件'} 不能用（{error.strerror or error}）。请检查路径和权限"
+            )
+        case sqlite3.OperationalError():
+            return f"数据库不能用（{error}）。请检查文件夹的权限，或稍后再试"
         case _:
             return str(error)

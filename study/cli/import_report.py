@@ -35,9 +35,9 @@ def show(lines: list[Line], *, dry_run: bool, cuts: bool) -> None:
     for line in refused:
         assert isinstance(line.outcome, MaterialError)  # noqa: S101 - for the type checker
         ERRORS.print(f"✗ {escape(line.name)}：{refusal(line.outcome)}", soft_wrap=True)
-    verb = "可以收入" if dry_run else "收入"
+    verb = "可以收录" if dry_run else "收录"
     CONSOLE.print(
-        f"{verb} {len(taken)} 份，没有收入 {len(refused)} 份。"
+        f"{verb} {len(taken)} 份，没有收录 {len(refused)} 份。"
         + ("（试运行，什么也没有写）" if dry_run else "")
     )
 
@@ -71,6 +71,8 @@ def _cells(draft: Draft, number: str) -> list[str]:
 
 def _show_notes(one: Taken, *, cuts: bool) -> None:
     title = escape(one.draft.front.title)
+    if not one.draft.excerpts:
+        CONSOLE.print(f"《{title}》里没有能单独读懂的段落，不会出现在每日摘录里", soft_wrap=True)
     if one.draft.titled_by_file:
         CONSOLE.print(f"《{title}》：正文里没有标题，用了文件名", soft_wrap=True)
     for like in one.alike:
@@ -79,7 +81,8 @@ def _show_notes(one: Taken, *, cuts: bool) -> None:
             f"约 {like.share:.0%} 相同，可能是同一篇的另一版本",
             soft_wrap=True,
         )
-    if cuts:
+    if cuts and one.draft.cuts:
+        CONSOLE.print(f"《{title}》剪掉：", soft_wrap=True)
         for cut in one.draft.cuts:
             CONSOLE.print(
                 f"  剪掉第 {cut.line} 行（{cut.reason}）：{escape(cut.text)}", soft_wrap=True

@@ -32,8 +32,13 @@ class _Wishes:
     dry_run: bool
 
 
-@click.command("import", help="收入资料：文件、文件夹（连同下层），或用 - 从标准输入读一篇。")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.command("import", help="收录资料：文件、文件夹（连同下层），或用 - 从标准输入读一篇。")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
+)
 @click.option("--member", is_flag=True, help="只对会员开放（不加则免费开放）。")
 @click.option("--tag", "tags", multiple=True, help="标签，可以给多个。")
 @click.option("--noise", multiple=True, help="正文里要剪掉的杂词，可以给多个。")
@@ -51,7 +56,8 @@ def import_(
     settings = load_settings()
     if hasattr(os, "nice"):
         os.nice(10)  # The bot answers people meanwhile.
-    intake = Intake("member" if member else "free", tags)
+    words = (word.lstrip("#＃") for tag in tags for word in tag.split())
+    intake = Intake("member" if member else "free", tuple(dict.fromkeys(filter(None, words))))
     wishes = _Wishes(intake, (*settings.noise_terms, *noise), dry_run)
     files = [file for path in paths for file in files_in(path)]
     lines = asyncio.run(_import(settings.database, files, wishes))
@@ -108,4 +114,4 @@ async def _settle(
 
 
 def _with_progress(files: list[Path]) -> Iterable[Path]:
-    return track(files, description="收入资料", console=import_report.ERRORS, transient=True)
+    return track(files, description="收录资料", console=import_report.ERRORS, transient=True)

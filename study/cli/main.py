@@ -3,7 +3,7 @@
 import click
 
 from study import __version__
-from study.cli.errors import OUR_ERRORS, sentence
+from study.cli.errors import OUR_ERRORS, OUTSIDE_ERRORS, sentence
 from study.cli.importing import import_
 from study.cli.maintenance import backup, check, restore
 from study.cli.running import run_
@@ -17,7 +17,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except OUR_ERRORS as error:
+        except (*OUR_ERRORS, *OUTSIDE_ERRORS) as error:
             raise click.ClickException(sentence(error)) from error
 
 

@@ -32,7 +32,7 @@ def restore(file: Path) -> None:
     safety = settings.database.with_name(f"{settings.database.stem}-{now:%Y%m%d-%H%M%S}.before")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         maintenance.restore(file, settings.database, safety, _stepper(progress, "恢复"))
-    kept = f"；原来的数据库存在 {safety}" if safety.exists() else ""
+    kept = f"；原来的数据库已另存为 {safety}" if safety.exists() else ""
     _CONSOLE.print(f"已从 {file} 恢复{kept}", soft_wrap=True)
 
 

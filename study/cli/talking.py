@@ -5,8 +5,10 @@ import json
 import os
 import signal
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
+from typing import cast
 
 import click
 
@@ -23,11 +25,14 @@ def talk_() -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _interrupt)
     code = 0
+    cast(TextIOWrapper, sys.stdin).reconfigure(errors="replace")
     bot = start_bot(folder / "bot.log", {"SUPERUSERS": json.dumps([str(ADMIN)])})
     try:
         asyncio.run(_talk(bot, folder))
     except KeyboardInterrupt:
         print()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - nobody reads any more
     except BotFailed as failed:
         print(f"机器人没有启动：\n{failed.log}", file=sys.stderr)
         code = 1

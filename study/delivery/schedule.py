@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 import chinese_calendar  # pyright: ignore[reportMissingTypeStubs]
 
@@ -69,6 +69,13 @@ def due(time: DailyTime, since: datetime, now: datetime, workday: IsWorkday) -> 
     return None
 
 
+def moment_of(time: DailyTime, day: date, timezone: tzinfo) -> datetime:
+    """The moment of a daily time on `day`."""
+    return datetime(
+        day.year, day.month, day.day, time.minute // 60, time.minute % 60, tzinfo=timezone
+    )
+
+
 def next_due(time: DailyTime, now: datetime, workday: IsWorkday) -> datetime:
     """The next push after the local time `now`."""
     day = now.date()
@@ -78,9 +85,8 @@ def next_due(time: DailyTime, now: datetime, workday: IsWorkday) -> datetime:
 
 
 def _moment(time: DailyTime, day: date, like: datetime) -> datetime:
-    return datetime(
-        day.year, day.month, day.day, time.minute // 60, time.minute % 60, tzinfo=like.tzinfo
-    )
+    assert like.tzinfo  # noqa: S101 - local times are handed in
+    return moment_of(time, day, like.tzinfo)
 
 
 def _applies(time: DailyTime, day: date, workday: IsWorkday) -> bool:

@@ -12,12 +12,14 @@ from study.materials.head_lines import (
     facts,
     is_adoption,
     is_date,
+    is_speaker,
     is_timestamp,
 )
 from study.materials.layout import Cut, Row
 from study.materials.marks import mark_length
 from study.materials.title import HEAD_ROWS, find_title, head_length, joined_title
 
+_SALUTES = tuple("：:！!")
 _GLUED = re.compile(
     r"([^—－，。]{4,60}?)((?:——|－－)[\d０-９一二].{4,60})|([^：:]{2,160}?)((?:各位代表|同志们)[：:！!])"
 )
@@ -51,8 +53,10 @@ def _unglued(head: list[Row]) -> list[Row]:
     parts: list[Row] = []
     for row in head:
         match = _GLUED.fullmatch(row.text)
-        texts = filter(None, match.groups()) if match else (row.text,)
-        parts += [replace(row, text=text.strip()) for text in texts]
+        texts = [text.strip() for text in match.groups() if text] if match else [row.text]
+        if texts[-1].endswith(_SALUTES) and not (is_speaker(texts[0]) or texts[0].endswith("。")):
+            texts = [row.text]
+        parts += [replace(row, text=text) for text in texts]
     return parts
 
 

@@ -85,7 +85,8 @@ def is_speaker(text: str) -> bool:
 
 def can_be_title(text: str) -> bool:
     """Whether the line is none of the other things that stand in a head."""
-    furniture = chrome.is_furniture(text) or chrome.is_banner(text) or chrome.is_origin(text)
+    banner = chrome.is_banner(text) and not text.startswith(("在", "关于"))
+    furniture = chrome.is_furniture(text) or banner or chrome.is_origin(text)
     said = _DATE_ONLY.fullmatch(text) or _DOCUMENT_NUMBER.fullmatch(text)
     occasion = _OCCASION.fullmatch(text) and find_date(text)
     begins_badly = text.startswith(("—", "（", "(", "【", "・", "·"))

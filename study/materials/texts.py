@@ -13,7 +13,7 @@ _UNREADABLE = {
     Unreadable.DAMAGED: "这个 {kind} 文件损坏了，读不出来。请重新导出一份再传",
     Unreadable.TOO_DEMANDING: "这个 {kind} 文件展开后过大或太复杂，没有读。请另存为纯文本再传",
     Unreadable.NO_TEXT: "这个 {kind} 文件里没有可读的文字（可能是扫描件）。请先识别成文字再传",
-    Unreadable.NOT_CHINESE: "这个文件里几乎没有中文正文。请检查是不是传错了",
+    Unreadable.NOT_CHINESE: "这个文件里几乎没有中文正文，或者太短。请检查是不是传错了",
     Unreadable.UNKNOWN_CHARSET: "认不出这个文件的文字编码。请另存为 UTF-8 再传",
     Unreadable.FORBIDDEN: "没有权限读这个文件。请检查文件权限",
 }
@@ -25,7 +25,7 @@ def refusal(error: MaterialError) -> str:
         case UnreadableFile():
             return _UNREADABLE[error.reason].format(kind=error.kind or "文件")
         case DuplicateMaterial():
-            return f"已经有了，就是 {number_of(error.number)}，没有重复收入"
+            return f"已经有了，就是 {number_of(error.number)}，没有重复收录"
         case _:
             return "去掉横幅和网页栏目后没有剩下正文。请检查是不是传错了"
 

@@ -45,11 +45,13 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Further:
-    """The next passage of today's material, and how many paragraphs the material has."""
+    """The next passage of today's material, how many paragraphs the material has, and whether
+    nothing follows."""
 
     source: Passage
     reach: Reach
     paragraphs: int
+    is_last: bool
 
 
 async def excerpt_of_the_day(
@@ -80,13 +82,15 @@ async def read_on(database: Database, reader: Reader, now: datetime, timezone: Z
         place = await daily.place(transaction, reader.chat, day)
         place = place or Place(source.material, source.paragraph, source.finish)
         rows = await materials.paragraphs(transaction, place.material, place.paragraph)
-        reach = next_reach([Paragraph(*row) for row in rows], place.finish)
+        paragraphs = [Paragraph(*row) for row in rows]
+        reach = next_reach(paragraphs, place.finish)
         if reach is None:
             raise EndOfMaterial(source)
+        rest = paragraphs[reach.last - place.paragraph :]
         place = Place(place.material, reach.last, reach.finish)
         await daily.move_to(transaction, reader.chat, day, place)
-    total = await materials.last_paragraph(database, source.material)
-    return Further(source, reach, total)
+    is_last = next_reach(rest, reach.finish) is None
+    return Further(source, reach, paragraphs[-1].number, is_last)
 
 
 async def _choose(

@@ -95,7 +95,7 @@ async def load_samples(database: Database, folder: Path, now: datetime) -> int:
     """Take in the shipped samples if the library never held anything; return how many."""
     if await materials.count(database):
         return 0
-    drafts = [draft_of_file(path, ()) for path in files_in(folder)]
+    drafts = [draft_of_file(path, ()) for path in files_in(folder) if path.is_file()]
     return len(await take_in(database, drafts, Intake(tags=("示例",), sample=True), now))
 
 

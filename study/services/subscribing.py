@@ -11,7 +11,8 @@ from study.storage import subscriptions
 from study.storage.database import Database
 from study.storage.subscriptions import Subscription
 
-ATTEMPTS = 3
+RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10), timedelta(minutes=30))
+"""How long after its first, second and third failure a push is tried again."""
 UNFINISHED = timedelta(minutes=10)
 """A push that is still “sending” after this long was left by a process that ended."""
 
@@ -36,7 +37,12 @@ async def subscribe(
     """Order the daily push for a chat; return when the next one comes, local time."""
     async with database.transaction() as transaction:
         await subscriptions.subscribe(transaction, chat, account, time, by, stamp(now))
-    return next_due(time, now.astimezone(timezone), is_workday)
+    moment = next_due(time, now.astimezone(timezone), is_workday)
+    if chat in await subscriptions.settled_chats(
+        database, moment.date().isoformat(), _retries(now)
+    ):
+        return next_due(time, moment, is_workday)  # Today's has come already.
+    return moment
 
 
 async def unsubscribe(database: Database, chat: str) -> bool:
@@ -53,7 +59,7 @@ async def due_now(
     found = await subscriptions.all_subscriptions(database)
     days = [(one, due(one.time, one.since, local, is_workday)) for one in found]
     settled = {
-        day: await subscriptions.settled_chats(database, day.isoformat(), ATTEMPTS)
+        day: await subscriptions.settled_chats(database, day.isoformat(), _retries(now))
         for day in {day for _, day in days if day is not None}
     }
     return [(one, day) for one, day in days if day is not None and one.chat not in settled[day]]
@@ -72,12 +78,19 @@ async def push_once(
     crash between leaves a push that is never repeated by itself.
     """
     async with database.transaction() as transaction:
-        if not await subscriptions.claim(transaction, chat, day.isoformat(), stamp(now), ATTEMPTS):
+        if not await subscriptions.claim(
+            transaction, chat, day.isoformat(), stamp(now), _retries(now)
+        ):
             return None
     outcome, error, message_id = await send()
     async with database.transaction() as transaction:
         await subscriptions.settle(transaction, chat, day.isoformat(), outcome, error, message_id)
     return outcome
+
+
+def _retries(now: datetime) -> tuple[str, str, str]:
+    first, second, third = (stamp(now - pause) for pause in RETRY_AFTER)
+    return first, second, third
 
 
 async def give_up_unfinished(database: Database, now: datetime) -> int:

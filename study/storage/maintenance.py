@@ -34,8 +34,6 @@ _CHECKS = {
     " (select count(*) from excerpt e where e.material_id = m.id)",
     "标签没有资料": "select count(*) from tag t"
     " where not exists (select 1 from material m where m.id = t.material_id)",
-    "推送停在半途": "select count(*) from daily_push where state = 'sending'"
-    " and at < datetime('now', '-1 day')",
 }
 """What must count to zero, by what an operator reads when it does not."""
 
@@ -59,7 +57,7 @@ class Finding:
 def back_up(database: Path, target: Path, progress: Progress) -> None:
     """Copy a database, in use or not, to the new file `target` (mode 0600), wholly or not at all.
 
-    Raises FileExists and NotADatabase.
+    Raises FileExists, NotADatabase, and OSError when the target cannot be written.
     """
     if target.exists():
         raise FileExists(target)
@@ -67,26 +65,49 @@ def back_up(database: Path, target: Path, progress: Progress) -> None:
     partial = target.with_name(target.name + ".part")
     partial.unlink(missing_ok=True)
     os.close(os.open(partial, os.O_CREAT | os.O_WRONLY, 0o600))
-    _copy(database, partial, progress)
-    partial.replace(target)
+    try:
+        _copy(database, partial, progress)
+        _settle(partial)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def restore(backup: Path, database: Path, safety: Path, progress: Progress) -> None:
-    """Put `backup` in the place of `database`, after copying that to the new file `safety`.
+    """Put `backup` in the place of `database`, after keeping that as the new file `safety`.
 
-    The content is replaced in one transaction, so a running bot sees either or. Raises
-    NotADatabase, NewerDatabase and FileExists; then nothing has changed.
+    The content is replaced in one transaction, so a running bot sees either or. A database that
+    is damaged beyond reading is moved to `safety` as it is. Raises NotADatabase, NewerDatabase
+    and FileExists; then nothing has changed.
     """
     found, known = version_of(backup), known_migrations()[-1].number
-    if found == 0 or findings(backup):
-        raise NotADatabase(backup)
     if found > known:
         raise NewerDatabase(backup, found, known)
+    if found == 0 or findings(backup):
+        raise NotADatabase(backup)
     if database.exists():
-        back_up(database, safety, lambda left, total: None)
+        _keep(database, safety)
     database.parent.mkdir(parents=True, exist_ok=True)
     _copy(backup, database, progress)
     database.chmod(0o600)
+
+
+def _keep(database: Path, safety: Path) -> None:
+    try:
+        back_up(database, safety, lambda left, pages: None)
+    except NotADatabase:
+        database.rename(safety)
+        for ending in ("-wal", "-shm"):
+            database.with_name(database.name + ending).unlink(missing_ok=True)
+
+
+def _settle(copy: Path) -> None:
+    """Make a copy one file that can be read from anywhere: no log of writes beside it."""
+    connection = sqlite3.connect(copy)
+    try:
+        connection.execute("pragma journal_mode = delete")
+    finally:
+        connection.close()
 
 
 def findings(database: Path) -> list[Finding]:

@@ -102,7 +102,11 @@ async def count(source: Database | Transaction) -> int:
 
 
 async def withdraw_samples(transaction: Transaction) -> int:
-    """Take the shipped samples out of the library; return how many."""
+    """Take the shipped samples out of the library, and out of what chats were shown; return
+    how many."""
+    await transaction.write(
+        "delete from daily_excerpt where material_id in (select id from material where sample = 1)"
+    )
     return await transaction.write(
         "update material set status = 'withdrawn' where sample = 1 and status = 'published'"
     )
@@ -169,12 +173,6 @@ async def paragraphs(source: Database | Transaction, number: int, first: int) ->
     )
 
 
-async def last_paragraph(database: Database, number: int) -> int:
-    """The number of the last paragraph of a material."""
-    rows = await database.read("select max(number) from paragraph where material_id = ?", (number,))
-    return int(single(rows))
-
-
 async def is_readable(database: Database, number: int, *, everything: bool) -> bool:
     """Whether a reader may (still) read the material."""
     rows = await database.read(
@@ -188,7 +186,9 @@ async def freshest_excerpt(database: Database, number: int, chat: str) -> Passag
     """The best excerpt of a material that `chat` was shown least often."""
     rows = await database.read(
         "select e.material_id, m.title, m.spoken_on, e.paragraph, e.start, e.text,"
-        " (select count(*) from daily_excerpt d where d.chat = ? and d.text = e.text) as shown"
+        " (select count(*) from daily_excerpt d where d.chat = ?"
+        " and replace(replace(d.text, ' ', ''), '　', '')"
+        " = replace(replace(e.text, ' ', ''), '　', '')) as shown"
         " from excerpt e join material m on m.id = e.material_id"
         " where e.material_id = ? order by shown, e.score desc, e.id limit 1",
         (chat, number),

@@ -1,5 +1,7 @@
 """Numbered SQL migrations, each applied once and wholly or not at all."""
 
+import errno
+import os
 import re
 import sqlite3
 import time
@@ -52,10 +54,13 @@ def migrate(path: Path, migrations: list[Migration]) -> int:
     Raises NewerDatabase and NotADatabase; the file is then exactly as it was.
     """
     known = migrations[-1].number
-    if path.exists():
-        found = version_of(path)
+    if path.exists() and path.stat().st_size:
+        with read_only(path) as existing:
+            found, foreign = _recorded(existing), _holds_tables(existing)
         if found > known:
             raise NewerDatabase(path, found, known)
+        if found == 0 and foreign:
+            raise NotADatabase(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
         _write_ahead(connection)
@@ -87,8 +92,13 @@ def version_of(path: Path) -> int:
 
 @contextmanager
 def read_only(path: Path) -> Generator[sqlite3.Connection]:
-    """A connection that changes nothing. Raises NotADatabase, also when the file is absent."""
+    """A connection that changes nothing.
+
+    Raises NotADatabase, also when the file is absent, and PermissionError.
+    """
     connection = None
+    if path.exists() and not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         yield connection
@@ -104,6 +114,10 @@ def _recorded(connection: sqlite3.Connection) -> int:
     if table is None:
         return 0
     return connection.execute("select coalesce(max(number), 0) from migration").fetchone()[0]
+
+
+def _holds_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("select 1 from sqlite_master").fetchone() is not None
 
 
 def _apply(connection: sqlite3.Connection, migration: Migration) -> bool:

@@ -52,25 +52,32 @@ async def all_subscriptions(database: Database) -> list[Subscription]:
     ]
 
 
-async def settled_chats(database: Database, day: str, attempts: int) -> set[str]:
-    """The chats for which nothing more is to be done for `day`: sent, under way, or given up."""
+# A push that failed for certain may be tried again, later each time: the values are the
+# latest times of the first, second and third attempt after which it is time.
+_MAY_RETRY = (
+    "state = 'failed' and attempts <= 3"
+    " and at <= case attempts when 1 then ? when 2 then ? else ? end"
+)
+Retries = tuple[str, str, str]
+
+
+async def settled_chats(database: Database, day: str, retries: Retries) -> set[str]:
+    """The chats with nothing to do now for `day`: sent, under way, given up, or tried lately."""
     rows = await database.read(
-        "select chat from daily_push where day = ? and (state <> 'failed' or attempts >= ?)",
-        (day, attempts),
+        f"select chat from daily_push where day = ? and not ({_MAY_RETRY})", (day, *retries)
     )
     return {row["chat"] for row in rows}
 
 
-async def claim(transaction: Transaction, chat: str, day: str, at: str, attempts: int) -> bool:
-    """Commit to pushing `day`'s excerpt to `chat`; False when somebody has done or does so.
-
-    A push that failed for certain may be claimed again, up to `attempts` times in all.
-    """
+async def claim(transaction: Transaction, chat: str, day: str, at: str, retries: Retries) -> bool:
+    """Commit to pushing `day`'s excerpt to `chat`; False when somebody has done or does so,
+    when it is too early to try again, or when the chat does not want it any more."""
     touched = await transaction.write(
-        "insert into daily_push (chat, day, state, attempts, at) values (?, ?, 'sending', 1, ?)"
+        "insert into daily_push (chat, day, state, attempts, at) select ?, ?, 'sending', 1, ?"
+        " where exists (select 1 from subscription where chat = ?)"
         " on conflict (chat, day) do update set state = 'sending', attempts = attempts + 1,"
-        " at = excluded.at where state = 'failed' and attempts < ?",
-        (chat, day, at, attempts),
+        f" at = excluded.at where {_MAY_RETRY}",
+        (chat, day, at, chat, *retries),
     )
     return touched > 0
 

@@ -59,7 +59,11 @@ class Implementation(AbstractAsyncContextManager["Implementation"]):
     async def __aenter__(self) -> "Implementation":
         """Connect. Raises OSError and websockets' InvalidHandshake (a refused token)."""
         self._socket = await websockets.connect(
-            self._url, additional_headers=self._headers, max_size=None, compression=None
+            self._url,
+            additional_headers=self._headers,
+            max_size=None,
+            compression=None,
+            proxy=None,  # The bot is on this machine, whatever proxy leads outside.
         )
         await self.send(
             {"post_type": "meta_event", "meta_event_type": "lifecycle", "sub_type": "connect"}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from websockets.exceptions import ConnectionClosed
+
 from study.terminal.attachments import rendered
 from study.terminal.onebot import ApiCall, Implementation, Speaker, segments_of
 
@@ -43,11 +45,16 @@ async def talk(bot: Implementation, folder: Path) -> None:
     print(HELP)
     gone = asyncio.create_task(bot.closed())
     async for line in _lines(session):
-        await _take(session, line.strip())
+        try:
+            await _take(session, line.strip())
+        except ConnectionClosed:
+            break
         if gone.done():
-            print("机器人断开了。")
-            return
-    gone.cancel()
+            break
+    else:
+        gone.cancel()
+        return
+    print("机器人断开了，它的日志说明原因。")
 
 
 async def _lines(session: Session) -> AsyncIterator[str]:
@@ -79,7 +86,7 @@ async def _take(session: Session, line: str) -> None:
     await session.bot.say(_PEOPLE[session.name], line)
     call = await session.bot.next_call(_FIRST_REPLY_SECONDS)
     if call is None:
-        print("（机器人没有回应：不是对它说的话它不作声）")
+        print("（机器人没有回应：不是对它说的话，或者发得太快，它不作声）")
     while call is not None:
         _show(session, call)
         call = await session.bot.next_call(_NEXT_REPLY_SECONDS)

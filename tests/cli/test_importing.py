@@ -52,7 +52,7 @@ def test_a_folder_is_taken_in_and_what_cannot_be_read_is_named(
 ) -> None:
     done = study(tmp_path, "import", str(folder))
     assert done.returncode == 1
-    assert "收入 2 份，没有收入 1 份。" in done.stdout
+    assert "收录 2 份，没有收录 1 份。" in done.stdout
     assert "《在全市作风建设推进会上的讲话》剪掉：分发者的横幅 2 处" in done.stdout
     assert "旧稿.doc：这是旧版 Word（.doc）。请另存为 docx 再传" in done.stderr
     assert "Traceback" not in done.stderr
@@ -67,7 +67,7 @@ def test_what_is_there_already_is_named_and_is_no_failure(tmp_path: Path, folder
     study(tmp_path, "import", str(folder / "讲话.txt"), "--member", "--tag", "作风")
     again = study(tmp_path, "import", str(folder / "讲话.txt"))
     assert again.returncode == 0
-    assert "已经有了，就是 M0001，没有重复收入" in again.stderr
+    assert "已经有了，就是 M0001，没有重复收录" in again.stderr
     assert [row[2] for row in stored(tmp_path)] == ["member"]
 
 
@@ -75,12 +75,12 @@ def test_a_dry_run_shows_everything_and_writes_nothing(tmp_path: Path, folder: P
     done = study(tmp_path, "import", str(folder / "讲话.txt"), "--dry-run")
     assert done.returncode == 0
     assert "剪掉第 1 行（分发者的横幅）：仅供学习 禁止外传" in done.stdout
-    assert "可以收入 1 份" in done.stdout
+    assert "可以收录 1 份" in done.stdout
     assert stored(tmp_path) == []
 
 
 def test_standard_input_is_a_material(tmp_path: Path) -> None:
-    done = study(tmp_path, "import", "-", "--noise", "推进会", stdin=SPEECH.encode())
+    done = study(tmp_path, "import", "-", "--noise", "某某网", stdin=SPEECH.encode())
     assert done.returncode == 0
     assert [row[1] for row in stored(tmp_path)] == ["在全市作风建设推进会上的讲话"]
     empty = study(tmp_path, "import", "-")
@@ -109,5 +109,5 @@ def test_backup_check_and_restore_go_round(tmp_path: Path, folder: Path) -> None
     assert "已经存在，不覆盖" in study(tmp_path, "backup", str(backup)).stderr
     study(tmp_path, "import", str(folder / "下层" / "学风.md"))
     assert "数据库完好" in study(tmp_path, "check").stdout
-    assert "原来的数据库存在" in study(tmp_path, "restore", str(backup)).stdout
+    assert "原来的数据库已另存为" in study(tmp_path, "restore", str(backup)).stdout
     assert len(stored(tmp_path)) == 1

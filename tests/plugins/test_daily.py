@@ -47,10 +47,12 @@ async def test_yesterday_shows_what_was_shown_even_when_the_library_has_changed(
 async def test_days_that_cannot_be_shown_are_said(chat: Chat, database: Database) -> None:
     await add(database)
     none = await chat.says("/学习 昨日")
-    assert none == "11月22日 周日这里没有出过摘录。今天的：/学习 今日"
+    assert none == "11月22日 周日，这里没有出过摘录。今天的：/学习 今日"
     assert "没有这一天" in await chat.says("/学习 2月30日")
     assert "还没到" in await chat.says("/学习 2026-11-24")
+    assert "还没到" in await chat.says("/学习 明天")
     assert "今日摘录" in await chat.says("/学习 11-23")
+    assert "2025年12月31日 周三，这里没有" in await chat.says("/学习 2025-12-31")
 
 
 async def test_more_reads_on_to_the_end_without_leaving_anything_out(
@@ -110,5 +112,8 @@ async def test_everybody_orders_a_push_for_themselves_in_private(chat: Chat) -> 
     chat.group = None
     assert "下一次是 11月23日 周一 12:05" in await chat.says("/学习 订阅 12：05")
     assert "每个工作日 07:30" in await chat.says("/学习订阅 7点半 工作日")
+    for close in ("/学习 订阅 07:30工作日", "/学习 订阅 工作日 7:30"):
+        assert "每个工作日 07:30" in await chat.says(close)
+    assert "每天 07:30" in await chat.says("/学习 订阅 每天7:30")
     for wrong in ("/学习 订阅", "/学习 订阅 25:00", "/学习 订阅 早上", "/学习 订阅 7:30 周末"):
         assert "请写上时间" in await chat.says(wrong)

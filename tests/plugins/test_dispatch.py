@@ -29,6 +29,20 @@ async def test_an_unknown_command_gets_the_nearest_ones(chat: Chat) -> None:
     assert len(await chat.says("/学习 " + "长" * 5000)) < 100
 
 
+async def test_nobody_speaks_through_the_bot(chat: Chat) -> None:
+    advertisement = "加群一二三四五六七八九十领资料"
+    for command in ("/学习 ", "/学习 目录 ", "/学习 目录 2026 "):
+        assert advertisement not in await chat.says(command + advertisement)
+
+
+async def test_small_slips_do_not_matter(chat: Chat, database: Database) -> None:
+    await add(database)
+    for text in ("/学习 今日。", "/学习 今日！", "/学习 \u200b今日", "/学习今日？"):
+        assert "今日摘录" in await chat.says(text), text
+    for text in ("/学习 帮助", "/学习 help", "/学习 ？", "/学习。"):
+        assert "能做这些" in await chat.says(text), text
+
+
 async def test_chatter_is_passed_over(chat: Chat, database: Database) -> None:
     await add(database)
     for text in ("今天大家都学习了吗", "学习 今日", "/其他 今日", "/", "", "A", "//学习 今日"):

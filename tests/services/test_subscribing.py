@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.delivery.schedule import CATCH_UP, DailyTime, due, is_workday, next_due, parse_time
-from study.services.subscribing import Outcome, due_now, give_up_unfinished, push_once, subscribe
+from study.services.subscribing import (
+    Outcome,
+    due_now,
+    give_up_unfinished,
+    push_once,
+    subscribe,
+    unsubscribe,
+)
 from study.storage.database import Database
 from tests.library import MONDAY
 
@@ -126,18 +133,39 @@ async def test_what_arrived_or_may_have_is_not_sent_again(
     assert await state(database) == (outcome, 1)
 
 
-async def test_what_failed_for_certain_is_tried_three_times(database: Database) -> None:
+async def test_what_failed_for_certain_is_tried_again_later_each_time(database: Database) -> None:
     await order(database)
-    post = Post(*[Outcome.FAILED] * 5)
-    for _ in range(5):
-        await push_once(database, "group:1", date(2026, 11, 23), MONDAY, post)
-    assert post.count == 3
+    post = Post(*[Outcome.FAILED] * 9)
+    tried = []
+    for minute in range(100):
+        before = post.count
+        now = MONDAY + timedelta(minutes=minute)
+        await push_once(database, "group:1", date(2026, 11, 23), now, post)
+        tried += [minute] * (post.count - before)
+    assert tried == [0, 1, 11, 41]
+
+
+async def test_a_chat_that_ordered_off_gets_nothing_more(database: Database) -> None:
+    await order(database)
+    await unsubscribe(database, "group:1")
+    post = Post(Outcome.SENT)
+    assert await push_once(database, "group:1", date(2026, 11, 23), MONDAY, post) is None
+    assert post.count == 0
+
+
+async def test_who_orders_anew_after_todays_push_is_promised_tomorrow(database: Database) -> None:
+    await order(database)
+    await push_once(database, "group:1", date(2026, 11, 23), MONDAY, Post(Outcome.SENT))
+    later = DailyTime(20 * 60, working_days=False)
+    moment = await subscribe(database, "group:1", "10000", later, "1", MONDAY, SHANGHAI)
+    assert moment == local(24, 20)
 
 
 async def test_a_push_cut_off_by_a_crash_is_unknown_and_stays_unsent(database: Database) -> None:
     async def crash() -> tuple[Outcome, str, str]:
         raise KeyboardInterrupt
 
+    await order(database)
     with pytest.raises(KeyboardInterrupt):
         await push_once(database, "group:1", date(2026, 11, 23), MONDAY, crash)
     assert await give_up_unfinished(database, MONDAY + timedelta(minutes=5)) == 0
