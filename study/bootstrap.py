@@ -21,7 +21,7 @@ NEEDED_TO_TEST = ("requirements.txt", "requirements-dev.txt")
 
 def run_in_environment() -> None:
     """Return when this process has what it needs; otherwise make it ready and start again there."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - it is the first thing a person meets
         sys.exit("需要 Python 3.11 或更新的版本，现在是 " + sys.version.split()[0])
     inside = Path(sys.prefix) == HOME
     missing = [name for name in _needed(sys.argv) if not _is_installed(name)]

@@ -100,6 +100,9 @@ async def test_a_forged_event_over_http_is_refused(bot: Bot) -> None:
                 await asyncio.to_thread(urllib.request.urlopen, request)
             assert refusal.value.code == status
             refusal.value.close()
+        huge = urllib.request.Request(url, b"x" * 2_000_000, {"X-Signature": "sha1=00"})  # noqa: S310
+        with pytest.raises((urllib.error.HTTPError, urllib.error.URLError)):
+            await asyncio.to_thread(urllib.request.urlopen, huge)
         assert "能做这些" in await ask(connection, MEMBER, "/学习")
 
 
@@ -148,9 +151,37 @@ async def test_malformed_events_do_no_harm(bot: Bot) -> None:
         assert "能做这些" in await ask(connection, MEMBER, "/学习")
 
 
-async def test_the_daily_push_comes_once_even_over_restarts(bot: Bot) -> None:
+async def test_a_push_that_nobody_answers_does_not_hold_up_the_end(bot: Bot) -> None:
     async with bot.talk() as connection:
         assert "已订阅" in await ask(connection, OWNER, "/学习 订阅 07:30")
+    order_for_a_minute_ago(bot)
+    connection = await connect(bot.start(), answer=lambda call: None)
+    assert await connection.next_call(5)
+    began = time.monotonic()
+    await asyncio.to_thread(bot.end)
+    assert time.monotonic() - began < 3
+    await connection.__aexit__()
+    assert pushes_by_state(bot) == [("sending",)]
+
+
+async def test_a_flapping_connection_does_not_multiply_pushes(bot: Bot) -> None:
+    async with bot.talk() as connection:
+        for group in range(30_000, 30_010):
+            await ask(connection, Speaker(1, group, "owner"), "/学习 订阅 07:30")
+    order_for_a_minute_ago(bot)
+    process = bot.start()
+    sent = 0
+    began = time.monotonic()
+    for _ in range(6):
+        connection = await connect(process)
+        await asyncio.sleep(0.3)
+        sent += connection.calls.qsize()
+        await connection.__aexit__()
+    assert sent <= 2 + (time.monotonic() - began) / 1.2
+
+
+def order_for_a_minute_ago(bot: Bot) -> None:
+    """Make every order be due now."""
     just_now = datetime.now(ZoneInfo("Asia/Shanghai")) - timedelta(minutes=1)
     stored = sqlite3.connect(bot.database)
     stored.execute(
@@ -158,6 +189,21 @@ async def test_the_daily_push_comes_once_even_over_restarts(bot: Bot) -> None:
         (just_now.hour * 60 + just_now.minute, (datetime.now(UTC) - timedelta(days=2)).isoformat()),
     )
     stored.commit()
+    stored.close()
+
+
+def pushes_by_state(bot: Bot) -> list[tuple[str]]:
+    """The states of all pushes."""
+    stored = sqlite3.connect(bot.database)
+    states = stored.execute("select state from daily_push").fetchall()
+    stored.close()
+    return states
+
+
+async def test_the_daily_push_comes_once_even_over_restarts(bot: Bot) -> None:
+    async with bot.talk() as connection:
+        assert "已订阅" in await ask(connection, OWNER, "/学习 订阅 07:30")
+    order_for_a_minute_ago(bot)
     pushes: list[ApiCall] = []
     for _ in range(3):
         async with bot.talk() as connection:
@@ -165,6 +211,4 @@ async def test_the_daily_push_comes_once_even_over_restarts(bot: Bot) -> None:
                 pushes.append(call)
     assert [call.params["group_id"] for call in pushes] == [20000]
     assert "今日摘录" in text_of(pushes[0].params["message"])
-    [(state,)] = stored.execute("select state from daily_push").fetchall()
-    stored.close()
-    assert state == "sent"
+    assert pushes_by_state(bot) == [("sent",)]

@@ -96,3 +96,48 @@ async def test_what_was_shown_survives_a_restart(tmp_path: Path) -> None:
         shown.append(await excerpt_of_the_day(database, reader, MONDAY, MONDAY.tzinfo))  # type: ignore[arg-type]
         await database.close()
     assert shown[0] == shown[1]
+
+
+async def test_a_backup_is_one_file_that_can_be_read_from_anywhere(
+    database: Database, tmp_path: Path
+) -> None:
+    await add(database)
+    folder = tmp_path / "只读"
+    folder.mkdir()
+    back_up(database.path, folder / "备份 #1?.db", silent)
+    assert [path.name for path in folder.iterdir()] == ["备份 #1?.db"]
+    assert (folder / "备份 #1?.db").read_bytes()[18:20] == b"\x01\x01"  # no write-ahead log
+    assert findings(folder / "备份 #1?.db") == []
+    assert len(list(folder.iterdir())) == 1
+
+
+async def test_a_ruined_database_is_kept_aside_and_replaced(
+    database: Database, tmp_path: Path
+) -> None:
+    await add(database)
+    back_up(database.path, tmp_path / "backup.db", silent)
+    ruin = tmp_path / "ruin.db"
+    ruin.write_bytes(b"\0" * 5000)
+    restore(tmp_path / "backup.db", ruin, tmp_path / "safety.db", silent)
+    assert findings(ruin) == []
+    assert (tmp_path / "safety.db").read_bytes() == b"\0" * 5000
+
+
+async def test_a_backup_taken_during_a_push_is_sound(database: Database, tmp_path: Path) -> None:
+    await add(database)
+    async with database.transaction() as transaction:
+        await transaction.write(
+            "insert into daily_push (chat, day, state, attempts, at)"
+            " values ('group:1', '2020-01-01', 'sending', 1, '2020-01-01T00:00:00+00:00')"
+        )
+    back_up(database.path, tmp_path / "backup.db", silent)
+    restore(tmp_path / "backup.db", database.path, tmp_path / "safety.db", silent)
+    assert findings(database.path) == []
+
+
+async def test_a_backup_that_fails_leaves_nothing_behind(
+    database: Database, tmp_path: Path
+) -> None:
+    with pytest.raises(OSError, match="nowhere"):
+        back_up(database.path, tmp_path / "nowhere" / "backup.db", silent)
+    assert not list(tmp_path.glob("**/*.part"))
