@@ -3,6 +3,7 @@
 import importlib
 import os
 import pkgutil
+import re
 import secrets
 import socket
 import sqlite3
@@ -44,7 +45,8 @@ def initialise() -> None:
         names = "、".join(str(one["loc"][0]).upper() for one in error.errors())
         _refuse(f"设置写得不对：{names}。请对照 .env.example 检查")
     except SettingsError as error:
-        _refuse(f'设置写得不对：{error}。列表要写成 ["…"]，请对照 .env.example 检查')
+        names = "、".join(re.findall(r'"(\w+)"', str(error))).upper()
+        _refuse(f'设置写得不对：{names}。列表要写成 ["…"]，请对照 .env.example 检查')
     except (OSError, sqlite3.OperationalError) as error:
         _refuse(f"数据库或它的文件夹不能用（{error}）。请检查 STUDY_DATA_DIR 与权限")
 
