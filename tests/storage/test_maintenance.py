@@ -9,7 +9,7 @@ from study.services.daily import Reader, excerpt_of_the_day
 from study.storage import materials
 from study.storage.database import Database, open_database
 from study.storage.maintenance import FileExists, back_up, findings, restore
-from study.storage.migrations import NewerDatabase, NotADatabase
+from study.storage.migrations import NewerDatabase, NotADatabase, known_migrations, migrate
 from tests.library import MONDAY, SPEECH, add
 
 
@@ -135,9 +135,8 @@ async def test_a_backup_taken_during_a_push_is_sound(database: Database, tmp_pat
     assert findings(database.path) == []
 
 
-async def test_a_backup_that_fails_leaves_nothing_behind(
-    database: Database, tmp_path: Path
-) -> None:
+def test_a_backup_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    migrate(tmp_path / "study.db", known_migrations())
     with pytest.raises(OSError, match="nowhere"):
-        back_up(database.path, tmp_path / "nowhere" / "backup.db", silent)
+        back_up(tmp_path / "study.db", tmp_path / "nowhere" / "backup.db", silent)
     assert not list(tmp_path.glob("**/*.part"))
