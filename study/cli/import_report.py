@@ -14,6 +14,8 @@ from study.services.importing import Taken
 
 CONSOLE = Console()
 ERRORS = Console(stderr=True)
+_MUCH = 0.1
+"""Cuts of more than this share of the text are worth a person's look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ def _show_notes(one: Taken, *, cuts: bool) -> None:
             f"《{title}》与 {number_of(like.number)}《{escape(like.title)}》"
             f"约 {like.share:.0%} 相同，可能是同一篇的另一版本",
             soft_wrap=True,
+        )
+    share = sum(len(cut.text) for cut in one.draft.cuts) / one.draft.characters
+    if share > _MUCH:
+        CONSOLE.print(
+            f"《{title}》剪掉的相当于正文的 {share:.0%}，请用 --cuts 看一看", soft_wrap=True
         )
     if cuts and one.draft.cuts:
         CONSOLE.print(f"《{title}》剪掉：", soft_wrap=True)

@@ -6,6 +6,7 @@ from study.materials import chrome
 from study.materials.head_lines import can_be_title, is_adoption, is_speaker
 from study.materials.layout import Row
 from study.materials.marks import heading_mark, is_article
+from study.materials.sentences import is_balanced
 
 HEAD_ROWS = 40
 """How far from the top a title is looked for; banners are shorter."""
@@ -85,6 +86,7 @@ def _is_weak_title(row: Row) -> bool:
 def _is_first_half(row: Row, following: Row) -> bool:
     """A title broken in two: 在全市作风建设推进会上 / 的讲话."""
     begins = row.text.startswith(("在", "关于")) or following.text.startswith(("的", "上"))
+    begins = begins or not is_balanced(row.text)  # 关于印发《试点 / 工作方案》的通知
     return begins and can_be_title(row.text) and not following.text.startswith(("在", "关于"))
 
 
