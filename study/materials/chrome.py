@@ -115,7 +115,7 @@ def is_banner(text: str) -> bool:
 
 def split_caption(text: str) -> tuple[str, str]:
     """A picture's caption at the start of `text`, and what follows; ('', text) when none."""
-    if heading_mark(text):
+    if ("摄" not in text and "报告" not in text) or heading_mark(text):
         return "", text
     if _REPORTER.fullmatch(text) and len(text) <= 80:
         return text, ""

@@ -81,14 +81,15 @@ def passages(paragraph: str) -> list[tuple[Span, float]]:
     for first, opening in enumerate(parts):
         if not opening.may_open:
             continue
-        total = Merit()
+        total, start = Merit(), opening.start
         for part in parts[first:]:
-            finish = part.span.finish
-            if part.is_spoilt or finish - opening.span.start > LONGEST:
+            if part.is_spoilt or part.finish - start > LONGEST:
                 break
             total += part.merit
-            run = Span(opening.span.start, paragraph[opening.span.start : finish])
-            if part.may_close and _stands_together(run, total, points):
+            if not part.may_close or part.finish - start < SHORTEST or is_statistics(total):
+                continue
+            run = Span(start, paragraph[start : part.finish])
+            if is_balanced(run.text) and not _breaks_enumeration(run, points):
                 ends = {"opens": first == 0, "closes": part is parts[-1]}
                 found.append((run, worth(total, **ends)))
     return found
@@ -96,9 +97,10 @@ def passages(paragraph: str) -> list[tuple[Span, float]]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A sentence with what the rules say of it alone."""
+    """A sentence, at `start` to `finish` of its paragraph, with what the rules say of it alone."""
 
-    span: Span
+    start: int
+    finish: int
     may_open: bool
     may_close: bool
     is_spoilt: bool
@@ -106,32 +108,19 @@ class _Part:
 
 
 def _looked_over(sentence: Span, paragraph: str) -> _Part:
-    span = _stripped(sentence)
-    if objection(span.text):
-        return _Part(span, may_open=False, may_close=False, is_spoilt=True, merit=Merit())
-    following = paragraph[span.finish : span.finish + 8].lstrip(_BLANK)
+    text = sentence.text.strip(_BLANK)
+    start = sentence.start + len(sentence.text) - len(sentence.text.lstrip(_BLANK))
+    finish = start + len(text)
+    if objection(text):
+        return _Part(start, finish, may_open=False, may_close=False, is_spoilt=True, merit=Merit())
+    following = paragraph[finish : finish + 8].lstrip(_BLANK)
     return _Part(
-        span=span,
-        may_open=not opening_objection(span.text),
-        may_close=not closing_objection(span.text, following),
+        start=start,
+        finish=finish,
+        may_open=not opening_objection(text),
+        may_close=not closing_objection(text, following),
         is_spoilt=False,
-        merit=merit(span.text),
-    )
-
-
-def _stripped(span: Span) -> Span:
-    text = span.text.lstrip(_BLANK)
-    return Span(span.finish - len(text), text.rstrip(_BLANK))
-
-
-def _stands_together(run: Span, total: Merit, points: Sequence[int]) -> bool:
-    """Whether a run is long enough, breaks no enumeration (whose points begin at `points`) and
-    no quotation, and is more than figures."""
-    return (
-        len(run.text) >= SHORTEST
-        and not (points and _breaks_enumeration(run, points))
-        and not is_statistics(total)
-        and is_balanced(run.text)
+        merit=merit(text),
     )
 
 
@@ -146,6 +135,8 @@ def _points(paragraph: str) -> list[int]:
 
 def _breaks_enumeration(run: Span, points: Sequence[int]) -> bool:
     """Whether the points of the paragraph stand only in part in `run`, or without their lead."""
+    if not points:
+        return False
     inside = [start for start in points if run.start <= start < run.finish]
     if not inside:
         return False

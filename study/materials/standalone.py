@@ -41,11 +41,20 @@ _OUTSIDE = re.compile(
 )
 _BACK_THEN = re.compile(r"当时|那时|此后|随后|其后")
 _YEAR = re.compile(r"[\d０-９〇○零一二三四五六七八九]{2,4}\s?年")
-_CEREMONY = re.compile(
-    r"各位(?:代表|委员|同志|来宾|领导|朋友)|同志们|朋友们|女士们|先生们|你们好|谢谢|感谢|致以|祝愿|祝贺|祝大家|拜年|问候|敬意|欢迎|慰问|哀悼|悼念"
-    r"|请予审议|提交[^，。]{0,10}审[议查]|(?:这里)?(?:概述|作简要说明)|提出了?办理意见|你(?:[省市县部委局]|自治区)|请.{0,8}(?:审议|审查|审批|批评指正|提出意见)|(?:现在|下面|今天)，?(?:我|由我)|我(?:代表|受|向大会|宣布)|报告(?:工作|如下|完)"
-    r"|讲(?:几|[一二三四五六])点|(?:几|[一二三四五六])点(?:意见|要求|希望|看法|体会)|大会(?:主题|的议程)|会议(?:的)?(?:主要)?任务是|万岁|此致|敬礼|通知如下|现将|印发给"
-    r"|(?:这次|本次|今天的?)(?:会议|大会)|自.{2,16}起?(?:施行|实施|生效)|同时废止|本文[为是将系]|（[^（）]{2,60}(?:负责|牵头|配合|参加)）|在(?:这里|座)|摄影|记者|责任编辑|电话|邮箱|网址|http|www"
+_CEREMONY_WORDS = """
+    各位代表 各位委员 各位同志 各位来宾 各位领导 各位朋友 同志们 朋友们 女士们 先生们
+    你们好 谢谢 感谢 致以 祝愿 祝贺 祝大家 拜年 问候 敬意 欢迎 慰问 哀悼 悼念 请予审议
+    我代表 我受 我向大会 我宣布 报告工作 报告如下 报告完 大会主题 大会的议程 万岁 此致
+    敬礼 通知如下 现将 印发给 概述 作简要说明 提出办理意见 提出了办理意见 你省 你市
+    你县 你部 你委 你局 你自治区 这次会议 这次大会 本次会议 本次大会 今天会议
+    今天的会议 今天大会 今天的大会 在这里 在座 摄影 记者 责任编辑 电话 邮箱 网址 http
+    www 同时废止 本文为 本文是 本文将 本文系
+""".split()
+_CEREMONY = re.compile("|".join(_CEREMONY_WORDS))
+_PROCEDURE = re.compile(
+    r"请.{0,8}(?:审议|审查|审批|批评指正|提出意见)|提交[^，。]{0,10}审[议查]|自.{2,16}起?(?:施行|实施|生效)"
+    r"|(?:现在|下面|今天)，?由?我|会议的?(?:主要)?任务是|（[^（）]{2,60}(?:负责|牵头|配合|参加)）"
+    r"|[几一二三四五六]点(?:意见|要求|希望|看法|体会)|讲[几一二三四五六]点"
 )
 _LEAD_IN = re.compile(
     r"(?:抓好|做好|搞好|抓住|突出|把握|处理好|解决好)(?:以下)?[几二两三四五六七八九十](?:个|项|大|点|条)"
@@ -56,6 +65,8 @@ _BARE_TROUBLE = re.compile(
     r"(?:还有|还存在|仍存在|存在|面临)[^。，]{0,10}(?:问题|困难|矛盾|不足|缺点)[^。，]{0,10}。$"
     r"|(?:取得了?|有了)(?:一定|初步|一些)的?(?:成效|成绩|进展|效果|成果|进步)。$"
 )
+_TAIL = 40
+"""Characters at the end of a sentence in which it can announce something."""
 _TURN = re.compile(r"但是?|然而|不过|可是|尽管如此|从国[际内]看|另一方面")
 
 
@@ -77,12 +88,13 @@ def objection(sentence: str) -> str:
         return "points outside"
     if _BACK_THEN.search(sentence) and not _YEAR.search(sentence):
         return "speaks of a time that is not said"
-    return "ceremony" if _CEREMONY.search(sentence) else ""
+    return "ceremony" if _CEREMONY.search(sentence) or _PROCEDURE.search(sentence) else ""
 
 
 def closing_objection(sentence: str, following: str) -> str:
     """Why no passage can end with `sentence` when `following` comes after it: it announces what
     would be cut off, or concedes what the next sentence takes back."""
-    if _LEAD_IN.search(sentence) or _BARE_TROUBLE.search(sentence):
+    tail = sentence[-_TAIL:]
+    if _LEAD_IN.search(tail) or _BARE_TROUBLE.search(tail):
         return "announces what is cut off"
     return "concedes what follows" if _TURN.match(following) else ""
