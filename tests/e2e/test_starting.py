@@ -94,7 +94,7 @@ def test_a_newer_database_is_refused_with_a_sentence_and_left_alone(tmp_path: Pa
 )
 def test_a_wrong_setting_is_named(tmp_path: Path, name: str, value: str, said: str) -> None:
     token = {"ONEBOT_ACCESS_TOKEN": "x"} if name == "HOST" else {}
-    done = start(tmp_path, **{name: value}, **token)
+    done = start(tmp_path, ROOT, **{name: value}, **token)
     assert done.returncode == 1
     assert done.stderr.startswith("没有启动：")
     assert said in done.stderr
