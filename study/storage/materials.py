@@ -1,6 +1,5 @@
 """Rows of materials: what the library holds."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -196,14 +195,3 @@ async def freshest_excerpt(database: Database, number: int, chat: str) -> Passag
     for row in rows:
         return Passage(*tuple(row)[:6])
     return None
-
-
-async def cuts_by_reason(database: Database, number: int) -> dict[str, list[str]]:
-    """What was cut from a material when it came in, by reason."""
-    grouped: defaultdict[str, list[str]] = defaultdict(list)
-    rows = await database.read(
-        "select reason, text from cut where material_id = ? order by line", (number,)
-    )
-    for row in rows:
-        grouped[row["reason"]].append(row["text"])
-    return dict(grouped)
