@@ -1,9 +1,14 @@
 """A speech, and a way to put it into a library."""
 
+import tempfile
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 
 from study.materials.draft import Draft, draft
 from study.materials.source import Line, Source
+from study.phrases.lexicon import Lexicon
+from study.search.words import cutter
 from study.services.importing import Intake, Taken, take_in
 from study.storage.database import Database
 
@@ -28,10 +33,16 @@ def a_draft(text: str = SPEECH, name: str = "讲话.txt") -> Draft:
     return draft(name, Source(tuple(Line(line) for line in text.splitlines())))
 
 
+@cache
+def lexicon() -> Lexicon:
+    """What an importer knows, with no glossary."""
+    return Lexicon(cutter(Path(tempfile.gettempdir())))
+
+
 async def add(
     database: Database, text: str = SPEECH, at: datetime = MONDAY, intake: Intake | None = None
 ) -> int:
     """Put a speech into the library; return its number."""
-    [outcome] = await take_in(database, [a_draft(text)], intake or Intake(), at)
+    [outcome] = await take_in(database, [a_draft(text)], intake or Intake(), at, lexicon())
     assert isinstance(outcome, Taken)
     return outcome.number

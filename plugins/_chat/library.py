@@ -1,5 +1,7 @@
 """The library that this bot process has open."""
 
+import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
@@ -7,9 +9,12 @@ from nonebot import get_driver
 from nonebot.log import logger
 
 from study.services.subscribing import give_up_unfinished
-from study.settings import SAMPLES, Settings, load_settings
+from study.settings import ROOT, Settings, load_settings
 from study.storage import materials
 from study.storage.database import Database, open_database
+
+# Not `-m study`: that first sees to the environment, which a running bot has.
+_COMMAND = "from study.cli.main import main; main(prog_name='study')"
 
 settings: Settings = load_settings()
 _open: list[Database] = []
@@ -35,17 +40,28 @@ async def open_library() -> None:
 
 async def _get_ready(library: Database, now: datetime) -> None:
     if settings.load_samples and not await materials.count(library):
-        await _load_samples(library, now)
+        await _load_samples()
     if unfinished := await give_up_unfinished(library, now):
         logger.warning(f"上次中断时有 {unfinished} 条推送不知是否送达，已标为“不明”，不会重发")
     _say_ready(await materials.count_readable(library, everything=True))
 
 
-async def _load_samples(library: Database, now: datetime) -> None:
-    from study.services.importing import load_samples  # slow to load, and needed but once
+async def _load_samples() -> None:
+    """Put the samples in, by a process of its own: words and phrases take memory for good."""
+    await _study("import", "--samples")
+    logger.info("资料库是空的，已放入示例资料；收录第一份真资料后自动撤下")
 
-    loaded = await load_samples(library, SAMPLES, now)
-    logger.info(f"资料库是空的，已放入 {loaded} 份示例资料；收录第一份真资料后自动撤下")
+
+async def _study(*words: str) -> None:
+    """Run a command of `python -m study` beside the bot, and wait for it.
+
+    Raises RuntimeError when it fails.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", _COMMAND, *words, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL
+    )
+    if await process.wait():
+        raise RuntimeError(f"study {' '.join(words)} failed")
 
 
 async def close_library() -> None:

@@ -13,11 +13,21 @@ from rich.progress import track
 
 from study.cli import import_report
 from study.cli.import_report import Line
+from study.cli.lexicon import lexicon
 from study.materials.draft import Draft, draft
 from study.materials.errors import DuplicateMaterial, MaterialError
 from study.materials.formats import read_bytes
-from study.services.importing import AT_ONCE, Intake, draft_of_file, files_in, look_over, take_in
-from study.settings import load_settings
+from study.phrases.lexicon import Lexicon
+from study.services.importing import (
+    AT_ONCE,
+    Intake,
+    draft_of_file,
+    files_in,
+    load_samples,
+    look_over,
+    take_in,
+)
+from study.settings import SAMPLES, Settings, load_settings
 from study.storage.database import Database, open_database
 
 _STANDARD_INPUT = Path("-")
@@ -36,7 +46,6 @@ class _Wishes:
 @click.argument(
     "paths",
     nargs=-1,
-    required=True,
     type=click.Path(path_type=Path, allow_dash=True, readable=False),
 )
 @click.option("--member", is_flag=True, help="只对会员开放（不加则免费开放）。")
@@ -44,6 +53,7 @@ class _Wishes:
 @click.option("--noise", multiple=True, help="正文里要剪掉的杂词，可以给多个。")
 @click.option("--dry-run", is_flag=True, help="只看结果，什么也不写。")
 @click.option("--cuts", is_flag=True, help="逐条列出剪掉的内容（只收一份时总是列出）。")
+@click.option("--samples", is_flag=True, help="资料库是空的时候，放入自带的示例资料。")
 def import_(
     paths: tuple[Path, ...],
     member: bool,
@@ -51,16 +61,23 @@ def import_(
     noise: tuple[str, ...],
     dry_run: bool,
     cuts: bool,
+    samples: bool,
 ) -> None:
     """Take materials in; what cannot be read is named, and the rest goes on."""
     settings = load_settings()
     if hasattr(os, "nice"):
         os.nice(10)  # The bot answers people meanwhile.
+    if samples:
+        loaded = asyncio.run(_load_samples(settings))
+        click.echo(f"放入 {loaded} 份示例资料")
+        return
+    if not paths:
+        raise click.UsageError("请写上要收录的文件或文件夹，或用 - 从标准输入读")
     words = (word.lstrip("#＃") for tag in tags for word in tag.split())
     intake = Intake("member" if member else "free", tuple(dict.fromkeys(filter(None, words))))
     wishes = _Wishes(intake, (*settings.noise_terms, *noise), dry_run)
     files = [file for path in paths for file in files_in(path)]
-    lines = asyncio.run(_import(settings.database, files, wishes))
+    lines = asyncio.run(_import(settings, files, wishes))
     import_report.show(lines, dry_run=dry_run, cuts=cuts or len(lines) == 1)
     if any(_failed(line) for line in lines):
         sys.exit(1)
@@ -72,8 +89,16 @@ def _failed(line: Line) -> bool:
     )
 
 
-async def _import(path: Path, files: list[Path], wishes: _Wishes) -> list[Line]:
-    database = await open_database(path)
+async def _load_samples(settings: Settings) -> int:
+    database = await open_database(settings.database)
+    try:
+        return await load_samples(database, SAMPLES, datetime.now(UTC), lexicon(settings))
+    finally:
+        await database.close()
+
+
+async def _import(settings: Settings, files: list[Path], wishes: _Wishes) -> list[Line]:
+    database = await open_database(settings.database)
     lines: list[Line] = []
     try:
         batch: list[Draft] = []
@@ -87,7 +112,7 @@ async def _import(path: Path, files: list[Path], wishes: _Wishes) -> list[Line]:
             except MaterialError as error:
                 lines.append(Line(name, error))
             if len(batch) == AT_ONCE or file is files[-1]:
-                await _settle(database, lines, places, batch, wishes)
+                await _settle(database, lines, places, batch, wishes, lexicon(settings))
                 batch, places = [], []
     finally:
         await database.close()
@@ -102,13 +127,18 @@ def _draft(file: Path, noise: tuple[str, ...]) -> Draft:
 
 
 async def _settle(
-    database: Database, lines: list[Line], places: list[int], batch: list[Draft], wishes: _Wishes
+    database: Database,
+    lines: list[Line],
+    places: list[int],
+    batch: list[Draft],
+    wishes: _Wishes,
+    lexicon: Lexicon,
 ) -> None:
     """Write a batch, or in a dry run only look; put the outcomes into their lines."""
     if wishes.dry_run:
         outcomes = await look_over(database, batch)
     else:
-        outcomes = await take_in(database, batch, wishes.intake, datetime.now(UTC))
+        outcomes = await take_in(database, batch, wishes.intake, datetime.now(UTC), lexicon)
     for place, outcome in zip(places, outcomes, strict=True):
         lines[place] = Line(lines[place].name, outcome)
 

@@ -10,6 +10,8 @@ from study.materials.draft import Draft, draft
 from study.materials.errors import DuplicateMaterial
 from study.materials.formats import read
 from study.materials.likeness import ALIKE, hashes_of, resemblance
+from study.phrases.lexicon import Lexicon
+from study.services.indexing import findable, index
 from study.storage import materials
 from study.storage.database import Database, Transaction
 
@@ -64,19 +66,22 @@ def draft_of_file(path: Path, noise: Sequence[str]) -> Draft:
 
 
 async def take_in(
-    database: Database, drafts: Sequence[Draft], intake: Intake, now: datetime
+    database: Database, drafts: Sequence[Draft], intake: Intake, now: datetime, lexicon: Lexicon
 ) -> list[Taken | DuplicateMaterial]:
-    """Store and publish `drafts` in one transaction; one outcome each, in their order.
+    """Store, index and publish `drafts` in one transaction; one outcome each, in their order.
 
     Duplicates are left out and named. The shipped samples go when the first real one comes.
     """
+    # Worked out before the transaction: cutting words would keep the bot's writes waiting.
+    ready = [findable(one.paragraphs, lexicon) for one in drafts]
     outcomes: list[Taken | DuplicateMaterial] = []
     async with database.transaction() as transaction:
         known = await _known(transaction)
-        for one in drafts:
+        for one, found in zip(drafts, ready, strict=True):
             outcome = await _compare(transaction, one, known)
             if isinstance(outcome, Taken):
                 number = await _store(transaction, one, intake, stamp(now))
+                await index(transaction, number, one.front.spoken_on, one.front.title, found)
                 known.append(_Known(number, one.front.title, hashes_of(one.identity.sketch)))
                 outcome = replace(outcome, number=number)
             outcomes.append(outcome)
@@ -91,12 +96,12 @@ async def look_over(database: Database, drafts: Sequence[Draft]) -> list[Taken |
     return [await _compare(database, one, known) for one in drafts]
 
 
-async def load_samples(database: Database, folder: Path, now: datetime) -> int:
+async def load_samples(database: Database, folder: Path, now: datetime, lexicon: Lexicon) -> int:
     """Take in the shipped samples if the library never held anything; return how many."""
     if await materials.count(database):
         return 0
     drafts = [draft_of_file(path, ()) for path in files_in(folder) if path.is_file()]
-    return len(await take_in(database, drafts, Intake(tags=("示例",), sample=True), now))
+    return len(await take_in(database, drafts, Intake(tags=("示例",), sample=True), now, lexicon))
 
 
 @dataclass(frozen=True, slots=True)

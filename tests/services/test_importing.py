@@ -10,7 +10,7 @@ from study.services.importing import Intake, Taken, draft_of_file, load_samples,
 from study.settings import SAMPLES
 from study.storage import materials
 from study.storage.database import Database
-from tests.library import MONDAY, SPEECH, a_draft, add
+from tests.library import MONDAY, SPEECH, a_draft, add, lexicon
 
 
 async def test_the_same_words_in_another_layout_are_a_duplicate(database: Database) -> None:
@@ -18,14 +18,14 @@ async def test_the_same_words_in_another_layout_are_a_duplicate(database: Databa
     again = SPEECH.replace("，", ",").replace("2026年9月18日", "2025年1月1日")
     banner = f"仅供学习 禁止外传\n会员群：1234567\n\n{again}"
     for text in (SPEECH, again, banner):
-        [outcome] = await take_in(database, [a_draft(text)], Intake(), MONDAY)
+        [outcome] = await take_in(database, [a_draft(text)], Intake(), MONDAY, lexicon())
         assert isinstance(outcome, DuplicateMaterial)
         assert outcome.number == number
     assert await materials.count(database) == 1
 
 
 async def test_two_copies_in_one_batch_are_one_material(database: Database) -> None:
-    outcomes = await take_in(database, [a_draft(), a_draft()], Intake(), MONDAY)
+    outcomes = await take_in(database, [a_draft(), a_draft()], Intake(), MONDAY, lexicon())
     assert [type(one) for one in outcomes] == [Taken, DuplicateMaterial]
 
 
@@ -35,7 +35,7 @@ async def test_another_version_is_taken_and_named(database: Database) -> None:
     [looked] = await look_over(database, [a_draft(version)])
     assert isinstance(looked, Taken)
     assert looked.number == 0
-    [outcome] = await take_in(database, [a_draft(version)], Intake(), MONDAY)
+    [outcome] = await take_in(database, [a_draft(version)], Intake(), MONDAY, lexicon())
     assert isinstance(outcome, Taken)
     [alike] = outcome.alike
     assert (alike.number, alike.title) == (number, "在全市作风建设推进会上的讲话")
@@ -64,8 +64,8 @@ async def test_what_was_cut_is_kept_with_the_material(database: Database) -> Non
 async def test_samples_are_for_an_empty_library_and_go_with_the_first_real_material(
     database: Database,
 ) -> None:
-    assert await load_samples(database, SAMPLES, MONDAY) == 8
-    assert await load_samples(database, SAMPLES, MONDAY) == 0
+    assert await load_samples(database, SAMPLES, MONDAY, lexicon()) == 8
+    assert await load_samples(database, SAMPLES, MONDAY, lexicon()) == 0
     assert await materials.count_readable(database, everything=True) == 8
     number = await add(database)
     listed = await catalogue(database, everything=True)
@@ -80,7 +80,7 @@ async def test_a_batch_that_fails_stores_nothing(
 
     monkeypatch.setattr(materials, "tag", broken)
     with pytest.raises(RuntimeError):
-        await take_in(database, [a_draft()], Intake(), MONDAY)
+        await take_in(database, [a_draft()], Intake(), MONDAY, lexicon())
     assert await materials.count(database) == 0
     assert await database.read("select 1 from paragraph union select 1 from excerpt") == []
 

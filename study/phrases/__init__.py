@@ -1,0 +1,1 @@
+"""Key phrases: formulations that a study group would underline, their items, their history."""

@@ -1,0 +1,47 @@
+"""Making materials findable: index, words and key phrases, at import and all anew."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from study.materials.paragraph import Paragraph
+from study.phrases.lexicon import Lexicon
+from study.search.folding import fold
+from study.storage import search, words
+from study.storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What a material is found by, worked out before anything is written.
+
+    `words` counts the paragraphs that have each word, in search form.
+    """
+
+    paragraphs: Sequence[Paragraph]
+    words: Counter[str]
+
+
+def findable(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Findable:
+    """Work out what a material is found by."""
+    cut = [lexicon.cut(paragraph.text) for paragraph in paragraphs]
+    return Findable(paragraphs, _words(cut))
+
+
+async def index(
+    transaction: Transaction, number: int, spoken_on: str, title: str, one: Findable
+) -> None:
+    """Write what a material is found by, in the transaction that writes the material."""
+    await search.put(transaction, number, spoken_on, title, one.paragraphs)
+    await words.add(transaction, one.words)
+
+
+def _words(cut: Iterable[Sequence[str]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for paragraph in cut:
+        counts.update(set(paragraph))
+    folded: Counter[str] = Counter()
+    for word, times in counts.items():
+        if 0 < len(form := fold(word)) <= words.LONGEST:
+            folded[form] += times
+    return folded
