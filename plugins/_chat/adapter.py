@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from plugins._chat import gate, texts
 from plugins._chat.limits import IN_FLIGHT, Once
+from plugins._chat.shortcuts import offered
 
 _LONGEST_POST = 1_000_000
 """Bytes of an event over HTTP; the longest messages have some ten thousand."""
@@ -49,7 +50,7 @@ class Adapter(OneBotAdapter):
             return None
         if not isinstance(json_data["post_type"], str):
             return None
-        if not gate.is_wanted(json_data, self.config.command_start):
+        if not gate.is_wanted(json_data, self.config.command_start, _answers):
             return None
         if json_data["post_type"] == "message" and len(self.tasks) >= IN_FLIGHT:
             self._shed(json_data)
@@ -104,6 +105,10 @@ class Adapter(OneBotAdapter):
             return None
         logger.warning("a OneBot event over HTTP was refused: wrong signature")
         return Response(403, content="Signature is invalid")
+
+
+def _answers(chat: str, person: str, text: str) -> bool:
+    return offered.command(chat, person, text, time.monotonic()) is not None
 
 
 class _SmallPosts:

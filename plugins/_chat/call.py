@@ -1,12 +1,13 @@
 """What a handler gets and gives: a call in, a reply out. No chat framework in either."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from study.services.daily import Reader
+from study.services.reader import Reader
 from study.storage.database import Database
 
 
@@ -54,18 +55,24 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the chat reads. A long text is sent in pieces; pictures come after it."""
+    """What the chat reads. A long text is sent in pieces; pictures come after it.
+
+    `shortcuts` are bare words that the same person may answer with for a while, each with the
+    command that it stands for: {"下一页": "/学习 查 四个自信 2"}.
+    """
 
     text: str
-    pictures: tuple[Path, ...] = field(default=())
+    pictures: tuple[Path, ...] = ()
+    shortcuts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Refusal(Exception):
     """A call that cannot be carried out; the sentence says what is wrong and what to do."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, shortcuts: Mapping[str, str] | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.shortcuts = shortcuts or {}
 
 
 def chat_key(group: str | None, person: str) -> str:

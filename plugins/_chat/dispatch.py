@@ -10,6 +10,7 @@ from plugins._chat import library, sending, table, texts
 from plugins._chat.call import Call, Refusal, Reply, Role, chat_key
 from plugins._chat.failures import reply_to
 from plugins._chat.limits import Once, PersonLimit
+from plugins._chat.shortcuts import offered
 from plugins._chat.table import Command, Found, Menu, Parsed, Unknown
 
 _driver = get_driver()
@@ -25,12 +26,21 @@ _matcher = on_message(priority=1, block=False)
 @_matcher.handle()
 async def dispatch(bot: Bot, event: MessageEvent) -> None:
     """Answer one message that got through the gate."""
-    parsed = table.parse(event.get_plaintext(), _driver.config.command_start)
     person, group = event.get_user_id(), _group(event)
     role = _role(event)
-    reply = await _reply(bot.self_id, event, parsed, role)
+    reply = await _reply(bot.self_id, event, _parsed(event), role)
     if reply is not None:
+        offered.offer(chat_key(group, person), person, reply.shortcuts, time.monotonic())
         await sending.send(bot, group, person, reply)
+
+
+def _parsed(event: MessageEvent) -> Parsed | None:
+    """The command of a message, or the one that its bare word stands for."""
+    text, person = event.get_plaintext(), event.get_user_id()
+    chat = chat_key(_group(event), person)
+    if command := offered.command(chat, person, text, time.monotonic()):
+        return table.parse(command, "/")
+    return table.parse(text, _driver.config.command_start)
 
 
 async def _reply(

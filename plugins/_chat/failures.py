@@ -13,7 +13,7 @@ _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 def reply_to(error: Exception) -> Reply:
     """What the chat reads about an error; an unexpected one is logged under a case number."""
     if isinstance(error, Refusal):
-        return Reply(error.sentence)
+        return Reply(error.sentence, shortcuts=error.shortcuts)
     number = "".join(secrets.choice(_ALPHABET) for _ in range(5))
     logger.opt(exception=error).error(f"case {number}: a handler failed")
     return Reply(texts.trouble(number))

@@ -5,31 +5,36 @@ event object of a message costs more than answering it.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from plugins._chat import table
+from plugins._chat.call import chat_key
+
+Answers = Callable[[str, str, str], bool]
+"""Whether a text answers what the bot last said: chat, person, text."""
 
 _CODE = re.compile(r"\[CQ:(?P<type>\w+)(?P<data>[^\]]*)\]")
 _IGNORED_POSTS = {"message_sent"}
 
 
-def is_wanted(event: dict[str, Any], starts: Collection[str]) -> bool:
+def is_wanted(event: dict[str, Any], starts: Collection[str], answers: Answers) -> bool:
     """Whether somebody speaks to the bot with this event, or it is no message at all."""
     post = event.get("post_type")
     if post == "message":
-        return is_for_us(event, starts)
+        return is_for_us(event, starts, answers)
     if post == "meta_event":
         return event.get("meta_event_type") != "heartbeat"
     return post not in _IGNORED_POSTS
 
 
-def is_for_us(event: dict[str, Any], starts: Collection[str]) -> bool:
-    """Whether a message is a command, private, or speaks to the bot by @."""
+def is_for_us(event: dict[str, Any], starts: Collection[str], answers: Answers) -> bool:
+    """Whether a message is a command, private, speaks to the bot by @, or answers it."""
     if event.get("message_type") == "private":
         return True
     text, at = leading_text(event)
-    return at or table.is_ours(text, starts)
+    chat = chat_key(str(event.get("group_id")), "")
+    return at or table.is_ours(text, starts) or answers(chat, str(event.get("user_id")), text)
 
 
 def leading_text(event: dict[str, Any]) -> tuple[str, bool]:

@@ -1,6 +1,6 @@
 """What people read about the catalogue."""
 
-from study.materials.texts import number_of
+from study.materials.citation import number_of
 from study.services.catalogue import Page
 
 _ACCESS = {"free": "免费", "member": "会员"}

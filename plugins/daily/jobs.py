@@ -15,7 +15,8 @@ from plugins.daily import texts
 from study.clock import study_day
 from study.delivery.schedule import moment_of
 from study.services import daily
-from study.services.daily import EmptyLibrary, Reader
+from study.services.daily import EmptyLibrary
+from study.services.reader import Reader
 from study.services.subscribing import Outcome, due_now, push_once
 from study.storage.subscriptions import Subscription
 

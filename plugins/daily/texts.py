@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from study.materials.texts import number_of
+from study.materials.citation import cited
 from study.services.daily import Further
 from study.storage.materials import Passage
 
@@ -29,7 +29,8 @@ def earlier(passage: Passage, day: date) -> str:
 
 def excerpt(heading: str, passage: Passage, day: date) -> str:
     """An excerpt, verbatim, with its source."""
-    return f"📖 {heading} · {long_date(day)}\n\n{passage.text}\n\n——{source(passage)}"
+    source = cited(passage.title, passage.spoken_on, passage.material, passage.paragraph)
+    return f"📖 {heading} · {long_date(day)}\n\n{passage.text}\n\n——{source}"
 
 
 def none_shown(day: date, today: date) -> str:
@@ -42,12 +43,10 @@ def further(one: Further) -> str:
     """The next passage of today's material, with its place in it."""
     reach, material = one.reach, one.source
     headings = "".join(f"【{heading}】\n" for heading in reach.headings)
-    place = f"{reach.first}" if reach.first == reach.last else f"{reach.first}–{reach.last}"
     return (
         f"📖 接着读（第{reach.last}/{one.paragraphs}段）\n\n{headings}{reach.text}\n\n"
-        f"——《{material.title}》{spoken_on(material.spoken_on)}"
-        f" · {number_of(material.material)} 第{place}段\n\n"
-        + ("（这份资料读完了）" if one.is_last else "往下读：/学习 更多")
+        f"——{cited(material.title, material.spoken_on, material.material, reach.first, reach.last)}"
+        "\n\n" + ("（这份资料读完了）" if one.is_last else "往下读：/学习 更多")
     )
 
 
@@ -59,21 +58,6 @@ def end_of_material(passage: Passage) -> str:
 def no_longer_readable(passage: Passage) -> str:
     """The material of today's excerpt was withdrawn."""
     return f"《{passage.title}》已撤回，不能往下读了。看目录：/学习 目录"
-
-
-def source(passage: Passage) -> str:
-    """Where a passage stands: title, date, number, paragraph."""
-    return (
-        f"《{passage.title}》{spoken_on(passage.spoken_on)}"
-        f" · {number_of(passage.material)} 第{passage.paragraph}段"
-    )
-
-
-def spoken_on(iso: str) -> str:
-    """A date as precise as it is known, in brackets: （2026年1月27日）, （1954年）."""
-    parts = [str(int(part)) for part in iso.split("-") if part]
-    said = "".join(f"{part}{unit}" for part, unit in zip(parts, "年月日", strict=False))
-    return f"（{said or '日期不详'}）"
 
 
 def long_date(day: date) -> str:

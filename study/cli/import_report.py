@@ -9,7 +9,8 @@ from rich.table import Table
 
 from study.materials.draft import Draft
 from study.materials.errors import MaterialError
-from study.materials.texts import number_of, refusal
+from study.materials.citation import number_of
+from study.materials.texts import refusal
 from study.services.importing import Taken
 
 CONSOLE = Console()

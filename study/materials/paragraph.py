@@ -1,5 +1,6 @@
 """A paragraph of a material."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -11,3 +12,17 @@ class Paragraph:
     number: int
     level: int
     text: str
+
+
+def sections(paragraphs: Iterable[Paragraph]) -> Iterator[int]:
+    """For each paragraph the number of the heading above it, 0 where there is none.
+
+    A heading stands below the nearest one of a higher level.
+    """
+    above: list[Paragraph] = []
+    for paragraph in paragraphs:
+        while above and paragraph.level and above[-1].level >= paragraph.level:
+            above.pop()
+        yield above[-1].number if above else 0
+        if paragraph.level:
+            above.append(paragraph)

@@ -1,5 +1,6 @@
 """What people read about materials that were not taken."""
 
+from study.materials.citation import number_of
 from study.materials.errors import DuplicateMaterial, MaterialError, Unreadable, UnreadableFile
 
 _UNREADABLE = {
@@ -28,8 +29,3 @@ def refusal(error: MaterialError) -> str:
             return f"已经有了，就是 {number_of(error.number)}，没有重复收录"
         case _:
             return "去掉横幅和网页栏目后没有剩下正文。请检查是不是传错了"
-
-
-def number_of(number: int) -> str:
-    """A material's number as people write it: M0012."""
-    return f"M{number:04}"

@@ -47,6 +47,8 @@ class Query:
     tags: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     page: int = 1
+    text: str = ""
+    """What was typed, without the page."""
 
     @property
     def is_narrowed(self) -> bool:
@@ -71,17 +73,18 @@ def parse(text: str) -> Query:
     if len(text) > LONGEST:
         raise QueryTooLong
     found = list(_TOKEN.finditer(text))
+    text = " ".join(text.split())
     titles = tuple(form for match in found if (form := fold(match["title"] or "")))
     tags = tuple(match["tag"] for match in found if match["tag"])
     terms = _distinct(_term(match) for match in found if not match["minus"])
-    query = _narrowed(Query(terms, tags=tags, titles=titles))
+    query = _narrowed(Query(terms, tags=tags, titles=titles, text=text))
     if not query.terms:
         # A title or a tag alone is what is to be found.
         alone = _distinct(Term(word, (form,)) for word in (*titles, *tags) if (form := fold(word)))
-        query = Query(alone)
+        query = Query(alone, text=text)
     without = _distinct(_term(match) for match in found if match["minus"])
     if not query.terms:
-        query, without = Query(without), ()
+        query, without = Query(without, text=text), ()
     if not query.terms:
         raise NothingToFind
     if len(query.terms) + len(without) > MOST_TERMS:
@@ -106,6 +109,7 @@ def _narrowed(query: Query) -> Query:
     page, years = 1, None
     if len(rest) > 1 and (match := _plain(_PAGE, rest[-1])):
         page = max(1, int(match[1]))
+        query = replace(query, text=query.text.rpartition(" ")[0])
         rest.pop()
     for term in list(rest):
         if len(rest) > 1 and not years and (match := _plain(_YEARS, term)):

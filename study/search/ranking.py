@@ -1,8 +1,7 @@
 """Which of the paragraphs that were found answer best."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from study.search.matching import comparable
 from study.search.query import Query, Term
@@ -14,42 +13,26 @@ _USUAL_LENGTH = 200
 2009. `_USUAL_LENGTH` stands for the average length of a paragraph."""
 
 _IN_TITLE = 0.6
-_IN_HEADING = 0.5
 _HEADING = -0.4
-_DEFINED = 0.5
 _NEAR = 1.0
 _PER_YEAR = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What ranking looks at. `heading` is the heading above the text, `year` 0 if unknown."""
+def score(text: str, title: str, level: int, spoken_on: str, query: Query) -> float:
+    """How well a paragraph answers `query`, higher is better.
 
-    text: str
-    title: str
-    heading: str
-    level: int
-    year: int
-
-
-def score(passage: Passage, query: Query, weights: Mapping[str, float]) -> float:
-    """How well a passage answers `query`, higher is better; `weights` says how telling a term is.
-
-    BM25 of the terms, and what a reader would go by: the term in title or heading, the words
-    close together, a sentence that begins with it or says what it is, the newer speech.
+    `level` is that of a heading, 0 for body text. BM25 of the terms, and what a reader would go
+    by: the term in the title, the words close together, the newer speech.
     """
-    body = comparable(passage.text, query)
-    total = 0.0
+    body = comparable(text, query)
+    total = _HEADING if level else 0.0
     for term in query.terms:
         times = sum(body.count(form) for form in term.forms)
-        total += weights.get(term.text, 1.0) * _saturated(times, len(body))
-        total += _IN_TITLE * _within(passage.title, term)
-        total += _IN_HEADING * _within(passage.heading, term)
-    if passage.level:
-        total += _HEADING
+        total += _saturated(times, len(body))
+        total += _IN_TITLE * _within(title, term)
     if len(query.terms) > 1:
         total += _NEAR * _closeness(body, query.terms)
-    return total + _PER_YEAR * (passage.year - 2000)
+    return total + _PER_YEAR * (int(spoken_on[:4] or 0) - 2000)
 
 
 def _saturated(times: int, length: int) -> float:

@@ -8,6 +8,7 @@ from study.clock import day_begins, stamp, study_day
 from study.materials.paragraph import Paragraph
 from study.materials.reading import Reach, next_reach
 from study.materials.rotation import NEW_DAYS, choose
+from study.services.reader import Reader
 from study.storage import daily, materials
 from study.storage.daily import Place
 from study.storage.database import Database
@@ -32,15 +33,6 @@ class NoLongerReadable(Exception):
     def __init__(self, passage: Passage) -> None:
         super().__init__(passage)
         self.passage = passage
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A chat as the library sees it. `chat` is its key, `everything` whether members' materials
-    are open to it."""
-
-    chat: str
-    everything: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ async def read_on(database: Database, reader: Reader, now: datetime, timezone: Z
     Raises EmptyLibrary, EndOfMaterial and NoLongerReadable.
     """
     source = await excerpt_of_the_day(database, reader, now, timezone)
-    if not await materials.is_readable(database, source.material, everything=reader.everything):
+    if not await materials.readable(database, source.material, everything=reader.everything):
         raise NoLongerReadable(source)
     day = study_day(now, timezone).isoformat()
     # In one transaction, so that two people asking at once get two different passages.

@@ -6,12 +6,12 @@ from collections.abc import AsyncGenerator
 from study.search.expression import all_pairs, expression, is_exact
 from study.search.matching import holds
 from study.search.place import places_between
-from study.search.query import Query
+from study.search.query import Query, Term
 from study.storage import search
 from study.storage.database import Database
 from study.storage.search import Candidate, Shelf
 
-AT_ONCE = 300
+AT_ONCE = 200
 """Candidates fetched in one read."""
 _IN_ONE_GO = 50
 """Paragraphs verified before others may run: to fold one takes up to 20 µs."""
@@ -34,15 +34,25 @@ async def find(
 
 async def places_of(database: Database, query: Query, *, everything: bool, most: int) -> list[int]:
     """The places of the `most` newest paragraphs and titles that answer `query`."""
-    if needs_no_look(query):
-        shelf = shelf_of(query, everything=everything)
-        return await search.places(database, expression(query.terms), shelf, limit=most)
+    shelf, asked = shelf_of(query, everything=everything), expression(query.terms)
+    # What is to be without something must be looked at whatever it has.
+    terms = [] if query.without else [term.forms for term in query.terms]
     found: list[int] = []
-    async for batch in find(database, query, everything=everything):
-        found += [one.place for one in batch]
-        if len(found) >= most:
+    below = search.HIGHEST
+    while len(found) < most:
+        rows = await search.places(database, asked, terms, shelf, below=below, limit=most)
+        found += [place for place, text in rows if text is None or holds(text, query)]
+        await asyncio.sleep(0)
+        if len(rows) < most:
             break
+        below = rows[-1][0]
     return found[:most]
+
+
+async def exists(database: Database, form: str, *, everything: bool) -> bool:
+    """Whether a search form stands in any paragraph or title that a reader may read."""
+    query = Query((Term(form, (form,)),))
+    return bool(await places_of(database, query, everything=everything, most=1))
 
 
 def shelf_of(query: Query, *, everything: bool) -> Shelf:
@@ -52,13 +62,8 @@ def shelf_of(query: Query, *, everything: bool) -> Shelf:
     return Shelf(everything, lowest, highest, query.tags, title)
 
 
-def needs_no_look(query: Query) -> bool:
-    """Whether the index alone answers the query, without a look at the paragraphs."""
-    return is_exact(query.terms) and not query.without
-
-
 async def _verified(batch: list[Candidate], query: Query) -> list[Candidate]:
-    if needs_no_look(query):
+    if is_exact(query.terms) and not query.without:
         return batch
     found: list[Candidate] = []
     for start in range(0, len(batch), _IN_ONE_GO):

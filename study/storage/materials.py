@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from study.materials.paragraph import Paragraph, sections
 from study.materials.rotation import Shelved
 from study.storage.database import Database, Row, Transaction, single
 
@@ -58,8 +59,11 @@ async def insert(
     )  # fmt: skip
     number = int(single(rows))
     await transaction.write_many(
-        "insert into paragraph (material_id, number, level, text) values (?,?,?,?)",
-        [(number, part.number, part.level, part.text) for part in draft.paragraphs],
+        "insert into paragraph (material_id, number, level, text, section) values (?,?,?,?,?)",
+        [
+            (number, part.number, part.level, part.text, section)
+            for part, section in zip(draft.paragraphs, sections(draft.paragraphs), strict=True)
+        ],
     )
     await transaction.write_many(
         "insert into excerpt (material_id, paragraph, start, text, score) values (?,?,?,?,?)",
@@ -172,13 +176,31 @@ async def paragraphs(source: Database | Transaction, number: int, first: int) ->
     )
 
 
-async def is_readable(database: Database, number: int, *, everything: bool) -> bool:
-    """Whether a reader may (still) read the material."""
+async def paragraphs_between(
+    database: Database, number: int, first: int, last: int
+) -> list[Paragraph]:
+    """The paragraphs of a material from `first` to `last`."""
     rows = await database.read(
-        f"select 1 from material where id = ? and {READABLE}",
+        "select number, level, text from paragraph where material_id = ?"
+        " and number between ? and ? order by number",
+        (number, first, last),
+    )
+    return [Paragraph(*row) for row in rows]
+
+
+async def last_paragraph(database: Database, number: int) -> int:
+    """The number of a material's last paragraph."""
+    rows = await database.read("select max(number) from paragraph where material_id = ?", (number,))
+    return int(single(rows) or 0)
+
+
+async def readable(database: Database, number: int, *, everything: bool) -> Material | None:
+    """A material, if a reader may (still) read it."""
+    rows = await database.read(
+        f"select id, title, spoken_on, access from material where id = ? and {READABLE}",
         (number, everything),
     )
-    return bool(rows)
+    return Material(*rows[0]) if rows else None
 
 
 async def freshest_excerpt(database: Database, number: int, chat: str) -> Passage | None:

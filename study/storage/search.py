@@ -16,7 +16,7 @@ from study.storage.materials import READABLE
 
 _MATERIAL = MATERIAL_SQL.format(place="gram.rowid")
 _PARAGRAPH = PARAGRAPH_SQL.format(place="gram.rowid")
-HIGHEST = 1 << 62
+HIGHEST = (1 << 63) - 1
 """Above every place."""
 
 
@@ -37,12 +37,16 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A paragraph that holds the grams asked for. `level` as in Paragraph, -1 for a title."""
+    """A paragraph that holds the grams asked for, below a heading ('' for none).
+
+    `level` as in Paragraph, -1 for a title.
+    """
 
     place: int
     material: int
     title: str
     spoken_on: str
+    heading: str
     level: int
     text: str
 
@@ -58,24 +62,40 @@ async def candidates(
     """The newest paragraphs on `shelf`, below a place, that an index expression names."""
     where, values = _on(shelf, below)
     rows = await database.read(
-        "select gram.rowid, m.id, m.title, m.spoken_on, coalesce(p.level, -1),"
-        f" coalesce(p.text, m.title) from gram cross join material m on m.id = {_MATERIAL}"
+        "select gram.rowid, m.id, m.title, m.spoken_on, coalesce(h.text, ''),"
+        " coalesce(p.level, -1), coalesce(p.text, m.title)"
+        f" from gram cross join material m on m.id = {_MATERIAL}"
         f" left join paragraph p on p.material_id = m.id and p.number = {_PARAGRAPH}"
+        " left join paragraph h on h.material_id = m.id and h.number = p.section"
         f" where {where} order by gram.rowid desc limit ?",
         (expression, *values, limit),
     )
     return [Candidate(*row) for row in rows]
 
 
-async def places(database: Database, expression: str, shelf: Shelf, *, limit: int) -> list[int]:
-    """The places of what `candidates` gives, without looking at any paragraph."""
-    where, values = _on(shelf, HIGHEST)
-    rows = await database.read(
-        f"select gram.rowid from gram cross join material m on m.id = {_MATERIAL}"
-        f" where {where} order by gram.rowid desc limit ?",
-        (expression, *values, limit),
+async def places(
+    database: Database,
+    expression: str,
+    terms: Sequence[Sequence[str]],
+    shelf: Shelf,
+    *,
+    below: int,
+    limit: int,
+) -> list[tuple[int, str | None]]:
+    """The places of what `candidates` gives, each with its text, or None where the text itself
+    has one form of each of `terms`: nobody need look at it then."""
+    where, values = _on(shelf, below)
+    shown = " and ".join(
+        "(" + " or ".join("instr(p.text, ?)" for _ in forms) + ")" for forms in terms
     )
-    return [row[0] for row in rows]
+    rows = await database.read(
+        f"select gram.rowid, case when {shown or '0'} then null else coalesce(p.text, m.title) end"
+        f" from gram cross join material m on m.id = {_MATERIAL}"
+        f" left join paragraph p on p.material_id = m.id and p.number = {_PARAGRAPH}"
+        f" where {where} order by gram.rowid desc limit ?",
+        (*(form for forms in terms for form in forms), expression, *values, limit),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def _on(shelf: Shelf, below: int) -> tuple[str, list[Value]]:

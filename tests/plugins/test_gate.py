@@ -16,6 +16,11 @@ AT_OTHER = {"type": "at", "data": {"qq": "30001"}}
 TALK = {"type": "text", "data": {"text": "大家都学习了吗"}}
 
 
+def silent(chat: str, person: str, text: str) -> bool:
+    """Nothing was asked that anybody could answer."""
+    return False
+
+
 def message(content: Any, kind: str = "group") -> dict[str, Any]:
     return {"post_type": "message", "message_type": kind, "self_id": 10000, "message": content}
 
@@ -26,7 +31,7 @@ def message(content: Any, kind: str = "group") -> dict[str, Any]:
      "[CQ:at,qq=10000] 你好"],
 )  # fmt: skip
 def test_what_is_said_to_the_bot_is_let_in(content: Any) -> None:
-    assert is_wanted(message(content), STARTS)
+    assert is_wanted(message(content), STARTS, silent)
 
 
 @pytest.mark.parametrize(
@@ -35,15 +40,25 @@ def test_what_is_said_to_the_bot_is_let_in(content: Any) -> None:
      [{"type": "text"}], ["/学习"]],
 )  # fmt: skip
 def test_chatter_is_not(content: Any) -> None:
-    assert not is_wanted(message(content), STARTS)
+    assert not is_wanted(message(content), STARTS, silent)
+
+
+def test_what_answers_the_bot_is_let_in_from_whom_it_asked() -> None:
+    def asked(chat: str, person: str, text: str) -> bool:
+        return (chat, person, text) == ("group:20000", "30001", "下一页")
+
+    answer = message([{"type": "text", "data": {"text": "下一页"}}])
+    assert is_wanted(answer | {"group_id": 20000, "user_id": 30001}, STARTS, asked)
+    assert not is_wanted(answer | {"group_id": 20000, "user_id": 30002}, STARTS, asked)
+    assert not is_wanted(answer | {"group_id": 20001, "user_id": 30001}, STARTS, asked)
 
 
 def test_private_messages_notices_and_connections_are_let_in_heartbeats_are_not() -> None:
-    assert is_wanted(message([TALK], "private"), STARTS)
-    assert is_wanted({"post_type": "notice"}, STARTS)
-    assert is_wanted({"post_type": "meta_event", "meta_event_type": "lifecycle"}, STARTS)
-    assert not is_wanted({"post_type": "meta_event", "meta_event_type": "heartbeat"}, STARTS)
-    assert not is_wanted({"post_type": "message_sent"}, STARTS)
+    assert is_wanted(message([TALK], "private"), STARTS, silent)
+    assert is_wanted({"post_type": "notice"}, STARTS, silent)
+    assert is_wanted({"post_type": "meta_event", "meta_event_type": "lifecycle"}, STARTS, silent)
+    assert not is_wanted({"post_type": "meta_event", "meta_event_type": "heartbeat"}, STARTS, silent)
+    assert not is_wanted({"post_type": "message_sent"}, STARTS, silent)
 
 
 def test_a_quote_is_taken_off() -> None:

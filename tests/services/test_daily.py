@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from study.clock import study_day
 from study.materials.rotation import NEW_DAYS, Shelved, choose
-from study.services.daily import EmptyLibrary, Reader, excerpt_of_the_day
+from study.services.daily import EmptyLibrary, excerpt_of_the_day
 from study.services.importing import Intake
+from study.services.reader import Reader
 from study.storage.database import Database
 from tests.library import MONDAY, SPEECH, add
 

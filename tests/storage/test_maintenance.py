@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from study.services.daily import Reader, excerpt_of_the_day
+from study.services.daily import excerpt_of_the_day
+from study.services.reader import Reader
 from study.storage import materials
 from study.storage.database import Database, open_database
 from study.storage.maintenance import FileExists, back_up, findings, restore

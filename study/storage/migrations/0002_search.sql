@@ -16,3 +16,6 @@ create table word (
     text       text primary key,
     paragraphs integer not null
 ) without rowid;
+
+-- The heading above a paragraph (its number; 0 where there is none).
+alter table paragraph add column section integer not null default 0;

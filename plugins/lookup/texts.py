@@ -1,0 +1,148 @@
+"""What people read when they look something up."""
+
+from itertools import groupby
+
+from study.materials.citation import cited, number_of, spoken_on
+from study.materials.paragraph import Paragraph
+from study.search.snippet import snippet
+from study.services.answering import Answer, Hit
+from study.services.lookup import How, Lookup
+from study.services.opening import Opened
+
+HOW_TO_LOOK_UP = (
+    "请写上要查的词，如：/学习 查 四个自信。几个词用空格隔开，加年份、#标签、《标题》可以缩小范围"
+)
+HOW_TO_OPEN = "请写上资料号和段落，如：/学习 原文 M0012 3"
+TOO_LONG = "要查的太长了（最多80字、8个词）。整句整段的引文请用：/学习 核对 原句"
+
+_LONGEST_WORD = 10
+"""Of a person's own words no more is repeated: nobody shall speak through the bot."""
+_SNIPPET = 84
+_NEIGHBOUR = 90
+_MARKS = "①②③④⑤⑥⑦⑧⑨"
+
+
+def page(found: Lookup) -> str:
+    """A page of what was found, grouped by material, hits in 【】."""
+    answer = found.answer
+    lines = [_heading(found), *_groups(answer), "", _ways_on(answer)]
+    return "\n".join(lines)
+
+
+def _heading(found: Lookup) -> str:
+    answer = found.answer
+    pages = f"（第{answer.page}/{answer.pages}页）" if answer.pages > 1 else ""
+    return "🔍 " + "：".join(filter(None, [_how(found), _counts(answer)])) + pages
+
+
+def _how(found: Lookup) -> str:
+    """What was looked for, where that is not what was typed."""
+    words = "、".join(_short(term.text) for term in found.answer.query.terms)
+    years = found.answer.query.years
+    if found.how is How.LITERALLY:
+        return words if len(words) <= 3 * _LONGEST_WORD else ""
+    narrowed = f"{years[0]}年 " if years else ""
+    left_out = "、".join(map(_short, found.left_out))
+    return f"没有整句，拆开查 {narrowed}{words}" + (f"（不含 {left_out}）" if left_out else "")
+
+
+def _counts(answer: Answer) -> str:
+    more = "+" if answer.is_more else ""
+    inside = f"{answer.total}{more}处" if answer.total else ""
+    beside = f"{answer.beside}处在标题含其中一词的资料里" if answer.beside else ""
+    counts = "，另有".join(filter(None, [inside, beside]))
+    return f"{counts}，{answer.materials}{more}份资料"
+
+
+def _groups(answer: Answer) -> list[str]:
+    """The hits under the titles of their materials."""
+    lines: list[str] = []
+    numbered = zip(_MARKS, answer.hits, strict=False)
+    for _, group in groupby(numbered, key=lambda pair: pair[1].material):
+        members = list(group)
+        first = members[0][1]
+        lines += ["", f"《{first.title}》{spoken_on(first.spoken_on)}{number_of(first.material)}"]
+        lines += [f"{mark} 第{hit.paragraph}段　{_shown(hit)}" for mark, hit in members]
+    return lines
+
+
+def _shown(hit: Hit) -> str:
+    return snippet(hit.text, hit.forms, _SNIPPET)
+
+
+def _ways_on(answer: Answer) -> str:
+    further = "下一页：回 下一页　" if answer.page < answer.pages else ""
+    return f"{further}看上下文：回 看1"
+
+
+def shortcuts(answer: Answer) -> dict[str, str]:
+    """What a bare word means after a page: 下一页, 上一页, a page's number, 看1."""
+    lookup = f"/学习 查 {answer.query.text}"
+    pages = range(1, answer.pages + 1)
+    found = {str(number): f"{lookup} {number}" for number in pages}
+    found |= {"下一页": found[str(min(answer.page + 1, answer.pages))]}
+    found |= {"上一页": found[str(max(answer.page - 1, 1))]}
+    for place, hit in enumerate(answer.hits, start=1):
+        found[f"看{place}"] = f"/学习 原文 {number_of(hit.material)} {hit.paragraph}"
+    return found
+
+
+def nothing(words: str, near: tuple[str, ...] = ()) -> str:
+    """Nothing answers; what may have been meant."""
+    what = f"没查到“{words}”" if len(words) <= _LONGEST_WORD else "没查到"
+    if not near:
+        return f"{what}。换个说法、少写几个字试试，或看目录：/学习 目录"
+    if len(near) == 1:
+        return f"{what}，是不是：{near[0]}？直接回1"
+    numbered = " ".join(f"{place}.{term}" for place, term in enumerate(near, start=1))
+    return f"{what}，是不是：{numbered}？直接回数字"
+
+
+def opened(one: Opened) -> str:
+    """A paragraph in full, with its heading and the beginnings of its neighbours."""
+    source = cited(
+        one.material.title, one.material.spoken_on, one.material.number, one.paragraph.number
+    )
+    heading = (
+        f"【{one.heading}】\n"
+        if one.heading and one.before and one.heading != one.before.text
+        else ""
+    )
+    parts = [
+        f"{heading}（上一段）{_beginning(one.before)}" if one.before else "",
+        one.paragraph.text,
+        f"（下一段）{_beginning(one.after)}" if one.after else "",
+    ]
+    text = "\n\n".join(filter(None, parts))
+    return f"📄 第{one.paragraph.number}/{one.paragraphs}段\n\n{text}\n\n——{source}\n{_steps(one)}"
+
+
+def ways_on(one: Opened) -> dict[str, str]:
+    """What a bare word means after a paragraph: 上一段, 下一段."""
+    base = f"/学习 原文 {number_of(one.material.number)}"
+    found: dict[str, str] = {}
+    if one.before:
+        found["上一段"] = f"{base} {one.before.number}"
+    if one.after:
+        found["下一段"] = f"{base} {one.after.number}"
+    return found
+
+
+def not_open(number: int, paragraph: int) -> str:
+    """No such paragraph, or not for this reader: which of the two is not said."""
+    place = f"{number_of(number)} 第{paragraph}段"
+    return f"这里看不到 {place}：没有这一段，或者它不对这里开放。看目录：/学习 目录"
+
+
+def _steps(one: Opened) -> str:
+    steps = [word for word, part in (("上一段", one.before), ("下一段", one.after)) if part]
+    return f"接着看：回 {' 或 '.join(steps)}" if steps else ""
+
+
+def _beginning(paragraph: Paragraph) -> str:
+    text = paragraph.text
+    return text if len(text) <= _NEIGHBOUR else text[:_NEIGHBOUR] + "…"
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…"
