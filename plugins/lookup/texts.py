@@ -37,13 +37,13 @@ def _heading(found: Lookup) -> str:
 
 def _how(found: Lookup) -> str:
     """What was looked for, where that is not what was typed."""
-    words = "、".join(_short(term.text) for term in found.answer.query.terms)
-    years = found.answer.query.years
+    query = found.answer.query
+    words = "、".join(_short(term.text) for term in query.terms)
     if found.how is How.LITERALLY:
         return words if len(words) <= 3 * _LONGEST_WORD else ""
-    narrowed = f"{years[0]}年 " if years else ""
-    left_out = "、".join(map(_short, found.left_out))
-    return f"没有整句，拆开查 {narrowed}{words}" + (f"（不含 {left_out}）" if left_out else "")
+    narrowed = f"{query.years[0]}年 " if query.years else ""
+    told = "没有整句，拆开查" if found.how is How.WORDS else "没有整句，最接近的，按"
+    return f"{told} {narrowed}{words}"
 
 
 def _counts(answer: Answer) -> str:

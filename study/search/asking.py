@@ -9,8 +9,8 @@ _ASKING = re.compile(
     r"|(?:的)?(?:论述|表述|说法|提法|含义|意思|定义|内涵|内容|规定|要求)$"
 )
 _FUNCTION_WORDS = frozenset(
-    "的 了 是 在 和 与 及 或 对 对于 关于 把 被 从 到 向 为 以 于 而 并 且 就 都 也 又 还 要 请 我 你 他 我们 你们"
-    " 他们 这 那 这个 那个 有 没有 不 上 下 中 里 个 些 怎么 怎样 如何 什么 哪些 哪 谁 多少 几 吗 呢 吧 啊 么 之 其 等".split()
+    "对于 关于 我们 你们 他们 这个 那个 没有 怎么 怎样 如何 什么 哪些 多少 以及 并且 而且 或者"
+    " 可以 应当 应该 需要 一些 这些 那些 其中 就是 不是 还是 进行 有关 相关".split()
 )
 
 
@@ -27,5 +27,5 @@ def pieces(form: str) -> list[str]:
 
 
 def is_telling(word: str) -> bool:
-    """Whether a word says what is asked about."""
-    return word not in _FUNCTION_WORDS
+    """Whether a word says what is asked about; single characters say too little."""
+    return len(word) > 1 and word not in _FUNCTION_WORDS

@@ -16,6 +16,10 @@ _TOKENS = str.maketrans(_SIGNS, "．％‰－")
 """The index's tokenizer cuts at ASCII signs; their full-width twins are letters to it."""
 
 
+HEADING_TOKEN = "§"
+"""Stands beside the grams of a heading; no search form has it."""
+
+
 def pairs(folded: str) -> list[str]:
     """The pairs of neighbours of a search form in order; the character itself where it is one.
 

@@ -31,6 +31,7 @@ class Term:
     text: str
     forms: tuple[str, ...]
     exact: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """The passages that answer one query, best first, a page at a time."""
 
 import asyncio
+import itertools
 from dataclasses import dataclass, replace
 
+from study.search.expression import HEADING, expression
 from study.search.folding import fold
 from study.search.place import material_of, paragraph_of
-from study.search.query import Query
+from study.search.query import Query, Term
 from study.search.ranking import score
-from study.services.finding import AT_ONCE, find, places_of
+from study.services.finding import AT_ONCE, find, places_of, shelf_of, verified
 from study.services.reader import Reader
+from study.storage import search
 from study.storage.database import Database
 from study.storage.search import Candidate
 
@@ -17,6 +20,9 @@ COUNTED = 1_000
 """Hits are counted exactly up to here."""
 _FEW = 10
 """With fewer hits than this, materials with one of the words in their title are looked at too."""
+_OUTSTANDING = 50
+_TELLING = 5
+_NEAREST = 50
 _IN_ONE_GO = 50
 """Passages scored before others may run."""
 
@@ -77,21 +83,68 @@ async def answer(database: Database, reader: Reader, query: Query) -> Answer | N
     return Answer(query, hits, min(total, COUNTED), more, len(beside), materials, page, pages)
 
 
+async def nearest(database: Database, reader: Reader, query: Query) -> Answer | None:
+    """A page of the passages that have most of the query's telling terms, None without any."""
+    found = await _scored(list((await _with_some(database, reader, query)).values()), query)
+    if not found:
+        return None
+    ranked = _best_first(found)[:_NEAREST]
+    materials = len({one.one.material for one in ranked})
+    pages = -(-len(ranked) // PAGE)
+    page = min(query.page, pages)
+    hits = _by_material([_hit(one) for one in ranked[(page - 1) * PAGE : page * PAGE]])
+    return Answer(query, hits, len(ranked), False, 0, materials, page, pages)
+
+
+async def _with_some(database: Database, reader: Reader, query: Query) -> dict[int, Candidate]:
+    """The newest paragraphs with the most telling term, and with any two of the most telling."""
+    telling = sorted(query.terms, key=lambda term: -term.weight)[:_TELLING]
+    shelf = shelf_of(query, everything=reader.everything)
+    pool: dict[int, Candidate] = {}
+    for terms in (telling[:1], *itertools.combinations(telling, 2)):
+        asked = replace(query, terms=tuple(terms))
+        batch = await search.candidates(
+            database, expression(terms), shelf, below=search.HIGHEST, limit=AT_ONCE
+        )
+        pool |= {one.place: one for one in await verified(batch, asked) if one.paragraph}
+    return pool
+
+
 async def _pool(database: Database, reader: Reader, query: Query) -> tuple[list[Candidate], bool]:
     """The newest paragraphs that answer, enough to rank, and whether they are all."""
     pool: list[Candidate] = []
     async for batch in find(database, query, everything=reader.everything):
         pool += [one for one in batch if one.paragraph]
         if len(pool) >= AT_ONCE:
-            return pool, False
+            return [*pool, *await _outstanding(database, reader, query, pool[-1].place)], False
     return pool, True
+
+
+async def _outstanding(
+    database: Database, reader: Reader, query: Query, below: int
+) -> list[Candidate]:
+    """Older paragraphs that are likely to answer best: headings, and those that define a term."""
+    shelf = shelf_of(query, everything=reader.everything)
+    asked = expression(query.terms)
+    older: dict[int, Candidate] = {}
+    defining = [
+        expression((Term(form, (form + "是",)),)) for term in query.terms for form in term.forms
+    ]
+    for one in (HEADING, *defining):
+        batch = await search.candidates(
+            database, f"{asked} AND {one}", shelf, below=below, limit=_OUTSTANDING
+        )
+        older |= {found.place: found for found in await verified(batch, query)}
+    return [one for one in older.values() if one.paragraph]
 
 
 async def _scored(pool: list[Candidate], query: Query) -> list[_Scored]:
     found: list[_Scored] = []
     for start in range(0, len(pool), _IN_ONE_GO):
         found += [
-            _Scored(score(one.text, one.title, one.level, one.spoken_on, query), one, query)
+            _Scored(
+                score(one.text, one.title, one.heading, one.level, one.spoken_on, query), one, query
+            )
             for one in pool[start : start + _IN_ONE_GO]
         ]
         await asyncio.sleep(0)

@@ -26,7 +26,7 @@ async def find(
     below = search.HIGHEST
     while True:
         batch = await search.candidates(database, asked, shelf, below=below, limit=AT_ONCE)
-        yield await _verified(batch, query)
+        yield await verified(batch, query)
         if len(batch) < AT_ONCE:
             return
         below = batch[-1].place
@@ -62,7 +62,8 @@ def shelf_of(query: Query, *, everything: bool) -> Shelf:
     return Shelf(everything, lowest, highest, query.tags, title)
 
 
-async def _verified(batch: list[Candidate], query: Query) -> list[Candidate]:
+async def verified(batch: list[Candidate], query: Query) -> list[Candidate]:
+    """Those of a batch from the index that do answer `query`."""
     if is_exact(query.terms) and not query.without:
         return batch
     found: list[Candidate] = []

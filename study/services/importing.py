@@ -14,6 +14,7 @@ from study.phrases.lexicon import Lexicon
 from study.services.indexing import findable, index
 from study.storage import materials
 from study.storage.database import Database, Transaction
+from study.storage.search import Entry
 
 AT_ONCE = 20
 """Materials in one transaction: more would keep the bot's writes waiting too long."""
@@ -81,7 +82,8 @@ async def take_in(
             outcome = await _compare(transaction, one, known)
             if isinstance(outcome, Taken):
                 number = await _store(transaction, one, intake, stamp(now))
-                await index(transaction, number, one.front.spoken_on, one.front.title, found)
+                entry = Entry(number, one.front.spoken_on, one.front.title, one.paragraphs)
+                await index(transaction, entry, found)
                 known.append(_Known(number, one.front.title, hashes_of(one.identity.sketch)))
                 outcome = replace(outcome, number=number)
             outcomes.append(outcome)

@@ -9,6 +9,7 @@ from study.phrases.lexicon import Lexicon
 from study.search.folding import fold
 from study.storage import search, words
 from study.storage.database import Transaction
+from study.storage.search import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +19,19 @@ class Findable:
     `words` counts the paragraphs that have each word, in search form.
     """
 
-    paragraphs: Sequence[Paragraph]
     words: Counter[str]
 
 
 def findable(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Findable:
     """Work out what a material is found by."""
     cut = [lexicon.cut(paragraph.text) for paragraph in paragraphs]
-    return Findable(paragraphs, _words(cut))
+    return Findable(_words(cut))
 
 
-async def index(
-    transaction: Transaction, number: int, spoken_on: str, title: str, one: Findable
-) -> None:
+async def index(transaction: Transaction, entry: Entry, found: Findable) -> None:
     """Write what a material is found by, in the transaction that writes the material."""
-    await search.put(transaction, number, spoken_on, title, one.paragraphs)
-    await words.add(transaction, one.words)
+    await search.put(transaction, entry)
+    await words.add(transaction, found.words)
 
 
 def _words(cut: Iterable[Sequence[str]]) -> Counter[str]:

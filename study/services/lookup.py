@@ -1,7 +1,8 @@
 """Looking something up: as it was typed, and if that stands nowhere, as it may be meant."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,15 +11,14 @@ from study.search.folding import fold
 from study.search.query import Query, Term
 from study.search.segmenting import possible_words
 from study.search.segmenting import words as cut
-from study.services.answering import Answer, answer
-from study.services.finding import exists, places_of
+from study.services.answering import Answer, answer, nearest
 from study.services.reader import Reader
 from study.storage import words
 from study.storage.database import Database
 
-_COMMON = 200
-"""Words that stand in so many places are equally common here."""
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_RAREST = math.log(20_000)
+"""How telling a word is that stands in one paragraph of a middling library."""
 
 
 class How(StrEnum):
@@ -26,18 +26,17 @@ class How(StrEnum):
 
     LITERALLY = "literally"
     WORDS = "words"
-    """All its words, each by itself."""
-    SOME_WORDS = "some words"
-    """All but those that were left out."""
+    """Without what only asks, or with year, title or tag looked for in the text."""
+    NEARLY = "nearly"
+    """By paragraphs that have most of the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What was found, how that came from what was asked, and the words that were left out."""
+    """What was found, and how that came from what was asked."""
 
     answer: Answer
     how: How
-    left_out: tuple[str, ...] = ()
 
 
 async def look_up(database: Database, reader: Reader, query: Query) -> Lookup | None:
@@ -48,31 +47,24 @@ async def look_up(database: Database, reader: Reader, query: Query) -> Lookup | 
         return Lookup(found, How.WORDS)
     if any(term.exact for term in query.terms):
         return None
-    return await _by_words(database, reader, query)
+    return await _by_words(database, reader, _dated(query))
 
 
 def _widened(query: Query) -> Query:
     """The year, title or tag as words of the text."""
     narrowing = (*map(str, dict.fromkeys(query.years or ())), *query.tags, *query.titles)
     terms = tuple(Term(word, (fold(word),)) for word in narrowing)
-    return Query((*query.terms, *terms), query.without, page=query.page)
+    return replace(query, terms=(*query.terms, *terms), years=None, tags=(), titles=())
 
 
 async def _by_words(database: Database, reader: Reader, query: Query) -> Lookup | None:
-    """A question without what only asks, then its words, then without the commonest of them."""
-    query = _dated(query)
+    """A question without what only asks; then the paragraphs with most of its words."""
     asked = [piece for term in query.terms for piece in pieces(term.forms[0])]
-    if found := await answer(database, reader, _with(query, asked)):
+    if found := await answer(database, reader, _with(query, map(_term, asked))):
         return Lookup(found, How.WORDS)
-    runs = [run for piece in asked for run in await _runs(database, piece)]
-    longest = [word for run in runs for word in await _joined(database, reader, run)]
-    times = {word: await _times(database, reader, word) for word in longest}
-    kept = sorted((word for word in times if times[word]), key=lambda word: times[word])
-    while kept:
-        if found := await answer(database, reader, _with(query, kept)):
-            left_out = tuple(word for word in times if word not in kept)
-            return Lookup(found, How.SOME_WORDS if left_out else How.WORDS, left_out)
-        kept.pop()
+    telling = await _telling(database, asked)
+    if telling and (found := await nearest(database, reader, _with(query, telling))):
+        return Lookup(found, How.NEARLY)
     return None
 
 
@@ -83,39 +75,28 @@ def _dated(query: Query) -> Query:
     rest = (text[: match.start()] + " " + text[match.end() :]).split() if match else []
     if not match or query.years or not any(map(fold, rest)):
         return query
-    return replace(_with(query, [fold(word) for word in rest]), years=(int(match[1]),) * 2)
+    return replace(_with(query, map(_term, rest)), years=(int(match[1]),) * 2)
 
 
-async def _runs(database: Database, piece: str) -> list[list[str]]:
-    """The words of a search form, cut where a word stands that tells nothing."""
-    counts = await words.counts(database, possible_words(piece))
-    runs: list[list[str]] = [[]]
-    for word in cut(piece, counts):
-        if is_telling(word):
-            runs[-1].append(word)
-        else:
-            runs.append([])
-    return [run for run in runs if run]
+async def _telling(database: Database, asked: Sequence[str]) -> list[Term]:
+    """The words of search forms that tell what is asked, weighted by their rarity.
+
+    The weight is the inverse document frequency: Spärck Jones, 1972.
+    """
+    found: dict[str, int] = {}
+    for piece in asked:
+        counts = await words.counts(database, possible_words(piece))
+        found |= {word: counts.get(word, 0) for word in cut(piece, counts) if is_telling(word)}
+    return [
+        replace(_term(word), weight=max(0.1, 1 - math.log(times + 1) / _RAREST))
+        for word, times in found.items()
+    ]
 
 
-async def _joined(database: Database, reader: Reader, run: Sequence[str]) -> list[str]:
-    """Neighbouring words made one as long as that stands somewhere."""
-    joined = [run[0]]
-    for word in run[1:]:
-        if await exists(database, joined[-1] + word, everything=reader.everything):
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return joined
+def _with(query: Query, terms: Iterable[Term]) -> Query:
+    """The same query with other terms."""
+    return replace(query, terms=tuple({one.forms: one for one in terms if one.forms[0]}.values()))
 
 
-async def _times(database: Database, reader: Reader, form: str) -> int:
-    """In how many places a search form stands, counted up to a bound."""
-    query = Query((Term(form, (form,)),))
-    return len(await places_of(database, query, everything=reader.everything, most=_COMMON))
-
-
-def _with(query: Query, forms: Sequence[str]) -> Query:
-    """The same query with other words."""
-    terms = tuple(Term(form, (form,)) for form in dict.fromkeys(forms) if form)
-    return replace(query, terms=terms or query.terms)
+def _term(text: str) -> Term:
+    return Term(text, (fold(text),))

@@ -8,16 +8,20 @@ row of such a table), so rows come newest first.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from study.materials.paragraph import Paragraph
-from study.search.grams import indexed
+from study.materials.paragraph import Paragraph, sections
+from study.search.grams import HEADING_TOKEN, VERSION, indexed
 from study.search.place import MATERIAL_SQL, PARAGRAPH_SQL, TITLE, paragraph_of, place
-from study.storage.database import Database, Transaction, Value
+from study.storage.database import Database, Transaction, Value, single
 from study.storage.materials import READABLE
 
 _MATERIAL = MATERIAL_SQL.format(place="gram.rowid")
 _PARAGRAPH = PARAGRAPH_SQL.format(place="gram.rowid")
 HIGHEST = (1 << 63) - 1
 """Above every place."""
+IN_USE, ANEW = "gram", "gram_anew"
+"""The tables of the index, and of the one that `reindex` makes beside it."""
+_HASH = 16 << 20
+"""Bytes of new rows that FTS5 gathers before it writes a segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,16 @@ class Shelf:
     highest: int = HIGHEST
     tags: tuple[str, ...] = ()
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A material as the index holds it."""
+
+    material: int
+    spoken_on: str
+    title: str
+    paragraphs: Sequence[Paragraph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,38 +128,86 @@ def _on(shelf: Shelf, below: int) -> tuple[str, list[Value]]:
     return where, values
 
 
-async def put(
-    transaction: Transaction,
-    material: int,
-    spoken_on: str,
-    title: str,
-    paragraphs: Sequence[Paragraph],
-    *,
-    table: str = "gram",
-) -> None:
-    """Index a material. Raises ValueError when it has more paragraphs than places."""
-    await transaction.write_many(
-        f"insert into {table} (rowid, grams) values (?,?)",
-        _rows(material, spoken_on, title, paragraphs),
-    )
+async def put(transaction: Transaction, entry: Entry, *, table: str = IN_USE) -> None:
+    """Index a material. Raises ValueError when it has more paragraphs than there are places."""
+    await transaction.write_many(f"insert into {table} (rowid, grams) values (?,?)", _rows(entry))
+    if table == IN_USE:
+        await _mark(transaction, entry, VERSION)
 
 
-async def take_out(
-    transaction: Transaction,
-    material: int,
-    spoken_on: str,
-    title: str,
-    paragraphs: Sequence[Paragraph],
-) -> None:
+async def take_out(transaction: Transaction, entry: Entry, *, table: str = IN_USE) -> None:
     """Take a material out of the index; everything as it was when it was put in."""
     await transaction.write_many(
-        "insert into gram (gram, rowid, grams) values ('delete',?,?)",
-        _rows(material, spoken_on, title, paragraphs),
+        f"insert into {table} ({table}, rowid, grams) values ('delete',?,?)",
+        [(place, grams) for place, grams in _rows(entry)],
+    )
+    if table == IN_USE:
+        await _mark(transaction, entry, 0)
+
+
+async def _mark(transaction: Transaction, entry: Entry, version: int) -> None:
+    await transaction.write(
+        "update material set indexed = ? where id = ?", (version, entry.material)
     )
 
 
-def _rows(
-    material: int, spoken_on: str, title: str, paragraphs: Sequence[Paragraph]
-) -> list[tuple[int, str]]:
-    texts = [(TITLE, title), *((part.number, part.text) for part in paragraphs)]
-    return [(place(spoken_on, material, number), indexed(text)) for number, text in texts]
+def _rows(entry: Entry) -> list[tuple[int, str]]:
+    rows = [(place(entry.spoken_on, entry.material, TITLE), indexed(entry.title))]
+    for part in entry.paragraphs:
+        mark = f" {HEADING_TOKEN}" if part.level else ""
+        rows.append(
+            (place(entry.spoken_on, entry.material, part.number), indexed(part.text) + mark)
+        )
+    return rows
+
+
+async def is_complete(source: Database | Transaction) -> bool:
+    """Whether every material is in the index, by the rules of this version."""
+    return not await source.read("select 1 from material where indexed <> ? limit 1", (VERSION,))
+
+
+async def begin_anew(transaction: Transaction) -> None:
+    """Begin a second index, to take the place of the first when it is full."""
+    await transaction.write(f"drop table if exists {ANEW}")
+    rows = await transaction.read("select sql from sqlite_master where name = ?", (IN_USE,))
+    await transaction.write(str(single(rows)).replace(IN_USE, ANEW, 1))
+    await transaction.write(f"insert into {ANEW} ({ANEW}, rank) values ('hashsize', {_HASH})")
+
+
+async def change_over(transaction: Transaction) -> None:
+    """Put the second index in the place of the first; every material must be in it."""
+    await transaction.write(f"drop table {IN_USE}")
+    await transaction.write(f"alter table {ANEW} rename to {IN_USE}")
+    await transaction.write("update material set indexed = ?", (VERSION,))
+
+
+async def entries(source: Database | Transaction, *, after: int, limit: int) -> list[Entry]:
+    """The next materials after a number, as they are to be indexed."""
+    rows = await source.read(
+        "select id, spoken_on, title from material where id > ? order by id limit ?",
+        (after, limit),
+    )
+    found: list[Entry] = []
+    for row in rows:
+        paragraphs = await source.read(
+            "select number, level, text from paragraph where material_id = ? order by number",
+            (row["id"],),
+        )
+        parts = tuple(Paragraph(*one) for one in paragraphs)
+        found.append(Entry(row["id"], row["spoken_on"], row["title"], parts))
+    return found
+
+
+async def headlines(source: Database | Transaction) -> dict[int, tuple[str, str]]:
+    """Date and title of every material, by its number."""
+    rows = await source.read("select id, spoken_on, title from material")
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+async def set_sections(transaction: Transaction, entry: Entry) -> None:
+    """Note the heading above each paragraph of a material."""
+    rows = zip(sections(entry.paragraphs), entry.paragraphs, strict=True)
+    await transaction.write_many(
+        "update paragraph set section = ? where material_id = ? and number = ? and section <> ?",
+        [(section, entry.material, one.number, section) for section, one in rows],
+    )

@@ -8,8 +8,8 @@ create virtual table gram using fts5 (
 );
 insert into gram (gram, rank) values ('hashsize', 16777216);
 
--- The version of the rules that the index was made by; no row before it was made.
-create table gram_version (version integer not null);
+-- The version of the rules by which a material was indexed, 0 for not at all.
+alter table material add column indexed integer not null default 0;
 
 -- The words of the library, and in how many paragraphs each one stands.
 create table word (
