@@ -12,6 +12,7 @@ from study.services.subscribing import give_up_unfinished
 from study.settings import ROOT, Settings, load_settings
 from study.storage import materials
 from study.storage.database import Database, open_database
+from study.storage.search import is_complete
 
 # Not `-m study`: that first sees to the environment, which a running bot has.
 _COMMAND = "from study.cli.main import main; main(prog_name='study')"
@@ -41,6 +42,9 @@ async def open_library() -> None:
 async def _get_ready(library: Database, now: datetime) -> None:
     if settings.load_samples and not await materials.count(library):
         await _load_samples()
+    elif not await is_complete(library):
+        logger.info("检索的索引要重建，请稍候……")
+        await _study("reindex")
     if unfinished := await give_up_unfinished(library, now):
         logger.warning(f"上次中断时有 {unfinished} 条推送不知是否送达，已标为“不明”，不会重发")
     _say_ready(await materials.count_readable(library, everything=True))

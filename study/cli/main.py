@@ -6,6 +6,7 @@ from study import __version__
 from study.cli.errors import OUR_ERRORS, OUTSIDE_ERRORS, sentence
 from study.cli.importing import import_
 from study.cli.maintenance import backup, check, restore
+from study.cli.reindexing import reindex_
 from study.cli.running import run_
 from study.cli.talking import talk_
 from study.cli.testing import test_
@@ -27,5 +28,5 @@ def main() -> None:
     """Entry point of `python -m study`."""
 
 
-for command in (talk_, run_, test_, import_, backup, restore, check):
+for command in (talk_, run_, test_, import_, reindex_, backup, restore, check):
     main.add_command(command)

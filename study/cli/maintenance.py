@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from study.settings import load_settings
 from study.storage import maintenance
+from study.storage.index_check import index_findings
 
 _CONSOLE = Console()
 
@@ -36,11 +37,13 @@ def restore(file: Path) -> None:
     _CONSOLE.print(f"已从 {file} 恢复{kept}", soft_wrap=True)
 
 
-@click.command(help="检查数据库：文件是否完好，行与行、摘录与原文是否对得上。")
+@click.command(help="检查数据库：文件是否完好，行与行、摘录和索引与原文是否对得上。")
 def check() -> None:
     """Look for damage; exit code 1 when there is any."""
     database = load_settings().database
     found = maintenance.findings(database)
+    # A damaged file, or rows that do not fit, would make the index wrong by themselves.
+    found = found or index_findings(database)
     for finding in found:
         _CONSOLE.print(f"✗ {finding.what}：{finding.count} 处", soft_wrap=True)
     if found:
