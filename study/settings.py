@@ -11,6 +11,8 @@ from dotenv import dotenv_values
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the project."""
+GLOSSARY = ROOT / "data" / "glossary.toml"
+"""The curated formulations that ship with the project."""
 SAMPLES = ROOT / "data" / "samples"
 """The materials that ship with the project."""
 

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from nonebot import get_driver
 from nonebot.log import logger
 
+from study.services.glossary import bring_in_shipped
 from study.services.subscribing import give_up_unfinished
-from study.settings import ROOT, Settings, load_settings
+from study.settings import GLOSSARY, ROOT, Settings, load_settings
 from study.storage import materials
 from study.storage.database import Database, open_database
 from study.storage.search import is_complete
@@ -40,6 +41,7 @@ async def open_library() -> None:
 
 
 async def _get_ready(library: Database, now: datetime) -> None:
+    await bring_in_shipped(library, GLOSSARY.read_text("utf-8"))
     if settings.load_samples and not await materials.count(library):
         await _load_samples()
     elif not await is_complete(library):

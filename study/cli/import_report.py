@@ -7,9 +7,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from study.materials.citation import number_of
 from study.materials.draft import Draft
 from study.materials.errors import MaterialError
-from study.materials.citation import number_of
 from study.materials.texts import refusal
 from study.services.importing import Taken
 

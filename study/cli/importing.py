@@ -92,7 +92,8 @@ def _failed(line: Line) -> bool:
 async def _load_samples(settings: Settings) -> int:
     database = await open_database(settings.database)
     try:
-        return await load_samples(database, SAMPLES, datetime.now(UTC), lexicon(settings))
+        known = await lexicon(database, settings)
+        return await load_samples(database, SAMPLES, datetime.now(UTC), known)
     finally:
         await database.close()
 
@@ -101,6 +102,7 @@ async def _import(settings: Settings, files: list[Path], wishes: _Wishes) -> lis
     database = await open_database(settings.database)
     lines: list[Line] = []
     try:
+        known = await lexicon(database, settings)
         batch: list[Draft] = []
         places: list[int] = []
         for file in _with_progress(files):
@@ -112,7 +114,7 @@ async def _import(settings: Settings, files: list[Path], wishes: _Wishes) -> lis
             except MaterialError as error:
                 lines.append(Line(name, error))
             if len(batch) == AT_ONCE or file is files[-1]:
-                await _settle(database, lines, places, batch, wishes, lexicon(settings))
+                await _settle(database, lines, places, batch, wishes, known)
                 batch, places = [], []
     finally:
         await database.close()

@@ -4,6 +4,7 @@ import click
 
 from study import __version__
 from study.cli.errors import OUR_ERRORS, OUTSIDE_ERRORS, sentence
+from study.cli.glossary import glossary_
 from study.cli.importing import import_
 from study.cli.maintenance import backup, check, restore
 from study.cli.reindexing import reindex_
@@ -28,5 +29,5 @@ def main() -> None:
     """Entry point of `python -m study`."""
 
 
-for command in (talk_, run_, test_, import_, reindex_, backup, restore, check):
+for command in (talk_, run_, test_, import_, glossary_, reindex_, backup, restore, check):
     main.add_command(command)

@@ -26,9 +26,10 @@ async def _reindex(settings: Settings) -> int:
     database = await open_database(settings.database)
     done = 0
     try:
+        known = await lexicon(database, settings)
         with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task("重建索引", total=None)
-            async for done, total in reindex(database, lexicon(settings)):
+            async for done, total in reindex(database, known):
                 progress.update(task, completed=done, total=total)
     finally:
         await database.close()
