@@ -29,6 +29,11 @@ async def bring_in_file(database: Database, text: str) -> int:
     return await _bring_in(database, "file", text)
 
 
+async def entry(database: Database, name: str) -> Formulation | None:
+    """The formulation of a name or alias, None when the glossary has none."""
+    return await glossary.find(database, fold(name))
+
+
 async def add(
     database: Database, formulation: Formulation, by: str, now: datetime
 ) -> Formulation | None:
