@@ -84,7 +84,7 @@ register(
         "一个提法历年怎么说",
         ("演变",),
         takes_rest=True,
-        place=23,
+        place=15,
     )
 )
 for word, handler, usage, summary, aliases in (

@@ -5,7 +5,7 @@ from plugins._chat.table import Command, register
 from plugins.lookup import texts
 from study.materials.citation import parse_number
 from study.search.query import NothingToFind, QueryTooLong, parse
-from study.services.lookup import look_up
+from study.services.lookup import How, look_up, meant
 from study.services.opening import NotOpen, open_paragraph
 
 
@@ -18,9 +18,12 @@ async def lookup(call: Call) -> Reply:
     except QueryTooLong:
         raise Refusal(texts.TOO_LONG) from None
     found = await look_up(call.database, call.reader, query)
+    literally = found and found.how is not How.NEARLY
+    near = [] if literally else await meant(call.database, call.reader, query)
     if found is None:
-        raise Refusal(texts.nothing(call.rest))
-    return Reply(texts.page(found), shortcuts=texts.shortcuts(found.answer))
+        raise Refusal(texts.nothing(query, near), texts.runs(near))
+    text = texts.page(found) if not near else f"{texts.nothing(query, near)}\n\n{texts.page(found)}"
+    return Reply(text, shortcuts=texts.shortcuts(found.answer) | texts.runs(near))
 
 
 async def opened(call: Call) -> Reply:
@@ -51,7 +54,7 @@ register(
         "查词句在哪些资料里",
         ("搜", "查找", "搜索", "检索", "查询"),
         takes_rest=True,
-        place=21,
+        place=13,
     )
 )
 register(
@@ -63,6 +66,6 @@ register(
         "看一段原文和上下文",
         ("打开",),
         takes_rest=True,
-        place=22,
+        place=14,
     )
 )

@@ -1,9 +1,11 @@
 """What people read when they look something up."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from study.materials.citation import cited, number_of, spoken_on
 from study.materials.paragraph import Paragraph
+from study.search.query import Query
 from study.search.snippet import snippet
 from study.services.answering import Answer, Hit
 from study.services.lookup import How, Lookup
@@ -87,8 +89,9 @@ def shortcuts(answer: Answer) -> dict[str, str]:
     return found
 
 
-def nothing(words: str, near: tuple[str, ...] = ()) -> str:
-    """Nothing answers; what may have been meant."""
+def nothing(query: Query, near: Sequence[str]) -> str:
+    """Nothing has the words; what may have been meant."""
+    words = query.text
     what = f"没查到“{words}”" if len(words) <= _LONGEST_WORD else "没查到"
     if not near:
         return f"{what}。换个说法、少写几个字试试，或看目录：/学习 目录"
@@ -96,6 +99,11 @@ def nothing(words: str, near: tuple[str, ...] = ()) -> str:
         return f"{what}，是不是：{near[0]}？直接回1"
     numbered = " ".join(f"{place}.{term}" for place, term in enumerate(near, start=1))
     return f"{what}，是不是：{numbered}？直接回数字"
+
+
+def runs(near: Sequence[str]) -> dict[str, str]:
+    """What a bare number means after a suggestion."""
+    return {str(place): f"/学习 查 {term}" for place, term in enumerate(near, start=1)}
 
 
 def opened(one: Opened) -> str:

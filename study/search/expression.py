@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from study.search.grams import HEADING_TOKEN, pairs
+from study.search.grams import HEADING_MARK, pairs
 from study.search.query import Term
 
-HEADING = f'"{HEADING_TOKEN}"'
+HEADING = f'"{HEADING_MARK}"'
 """The FTS5 expression that all headings answer."""
 _MOST_PAIRS = 8
 """Pairs of one form that the index is asked for; more would cost more than they rule out."""

@@ -8,6 +8,7 @@ are compared in this form only, and shown in their own.
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 import opencc
 
@@ -73,6 +74,7 @@ def _simplified() -> dict[int, str]:
     """Traditional → simplified, character by character (OpenCC's t2s)."""
     blocks = [range(0x3400, 0xA000), range(0xF900, 0xFB00)]
     characters = [chr(code) for block in blocks for code in block]
-    converted: str = opencc.OpenCC("t2s").convert("\n".join(characters))
+    converter: Any = opencc.OpenCC("t2s")
+    converted = str(converter.convert("\n".join(characters)))
     pairs = zip(characters, converted.split("\n"), strict=True)
     return {ord(one): other for one, other in pairs if one != other}

@@ -16,7 +16,7 @@ _TOKENS = str.maketrans(_SIGNS, "．％‰－")
 """The index's tokenizer cuts at ASCII signs; their full-width twins are letters to it."""
 
 
-HEADING_TOKEN = "§"
+HEADING_MARK = "§"
 """Stands beside the grams of a heading; no search form has it."""
 
 

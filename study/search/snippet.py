@@ -44,12 +44,13 @@ def _window(text: str, found: Sequence[tuple[int, int]], length: int) -> tuple[i
 
 
 def _densest(found: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
-    """The stretch from one hit to another within `length` that has the most different hits."""
+    """The stretch from one hit to another within `length` that shows the most of hits."""
     best, most = found[0], 0
     for index, (start, _) in enumerate(found):
         within = [span for span in found[index:] if span[1] - start <= length] or [found[index]]
-        if len(within) > most:
-            best, most = (start, within[-1][1]), len(within)
+        shown = sum(b - a for a, b in within)
+        if shown > most:
+            best, most = (start, within[-1][1]), shown
     return best
 
 

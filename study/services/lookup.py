@@ -12,11 +12,17 @@ from study.search.query import Query, Term
 from study.search.segmenting import possible_words
 from study.search.segmenting import words as cut
 from study.services.answering import Answer, answer, nearest
+from study.services.finding import places_of
+from study.services.numerals import in_either_script
 from study.services.reader import Reader
+from study.services.suggesting import near_terms
 from study.storage import words
 from study.storage.database import Database
 
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_FEWEST = 2
+_MOSTLY = 0.6
+"""So many words, or this share of what was typed in one, are enough to look for it by words."""
 _RAREST = math.log(20_000)
 """How telling a word is that stands in one paragraph of a middling library."""
 
@@ -41,6 +47,7 @@ class Lookup:
 
 async def look_up(database: Database, reader: Reader, query: Query) -> Lookup | None:
     """A page of what answers `query`, None when nothing does."""
+    query = await in_either_script(database, query)
     if found := await answer(database, reader, query):
         return Lookup(found, How.LITERALLY)
     if query.is_narrowed and (found := await answer(database, reader, _widened(query))):
@@ -48,6 +55,17 @@ async def look_up(database: Database, reader: Reader, query: Query) -> Lookup | 
     if any(term.exact for term in query.terms):
         return None
     return await _by_words(database, reader, _dated(query))
+
+
+async def meant(database: Database, reader: Reader, query: Query) -> list[str]:
+    """Up to three texts that may have been meant by a query, and that answer it somewhere."""
+
+    async def stands(text: str) -> bool:
+        terms = tuple(map(_term, text.split()))
+        asked = replace(query, terms=terms)
+        return bool(await places_of(database, asked, everything=reader.everything, most=1))
+
+    return await near_terms(database, " ".join(term.text for term in query.terms), stands)
 
 
 def _widened(query: Query) -> Query:
@@ -63,9 +81,11 @@ async def _by_words(database: Database, reader: Reader, query: Query) -> Lookup 
     if found := await answer(database, reader, _with(query, map(_term, asked))):
         return Lookup(found, How.WORDS)
     telling = await _telling(database, asked)
-    if telling and (found := await nearest(database, reader, _with(query, telling))):
-        return Lookup(found, How.NEARLY)
-    return None
+    covered = sum(len(term.text) for term in telling) / max(1, sum(map(len, asked)))
+    if len(telling) < _FEWEST and covered < _MOSTLY:
+        return None
+    found = await nearest(database, reader, _with(query, telling))
+    return found and Lookup(found, How.NEARLY)
 
 
 def _dated(query: Query) -> Query:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import AsyncGenerator
 
 from study.phrases.lexicon import Lexicon
-from study.services.indexing import findable
-from study.storage import materials, search, words
+from study.services.indexing import findable, note
+from study.storage import materials, search, terms, words
 from study.storage.database import Database, Transaction
 from study.storage.search import ANEW, Entry
 
@@ -16,10 +16,12 @@ async def reindex(database: Database, lexicon: Lexicon) -> AsyncGenerator[tuple[
     """Index every material anew; tells after each batch how many are done, and of how many.
 
     The old index serves until the new one is full, and they change in one transaction, with
-    whatever was imported or changed meanwhile. Interrupted, it leaves the old one as it was.
+    whatever was imported or changed meanwhile. Interrupted, it leaves the old one as it was, and
+    fewer terms to be suggested.
     """
     async with database.transaction() as transaction:
         await search.begin_anew(transaction)
+        await terms.clear(transaction)
     counts: Counter[str] = Counter()
     done: dict[int, tuple[str, str]] = {}
     while batch := await search.entries(database, after=max(done, default=0), limit=AT_ONCE):
@@ -28,6 +30,7 @@ async def reindex(database: Database, lexicon: Lexicon) -> AsyncGenerator[tuple[
             for entry, found in ready:
                 await search.put(transaction, entry, table=ANEW)
                 await search.set_sections(transaction, entry)
+                await note(transaction, entry.material, found)
                 counts += found.words
         done |= {entry.material: (entry.spoken_on, entry.title) for entry in batch}
         yield len(done), await materials.count(database)

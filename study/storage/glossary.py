@@ -40,7 +40,7 @@ async def settle(transaction: Transaction, formulations: Sequence[Formulation]) 
     await transaction.write_many(
         "insert into formulation (folded, name, content) values (?,?,?) on conflict do nothing",
         [
-            (fold(name), one.name, json.dumps(asdict(one), ensure_ascii=False))
+            (fold(name), name, json.dumps(asdict(one), ensure_ascii=False))
             for one in formulations
             for name in one.names
         ],
@@ -54,8 +54,15 @@ async def find(database: Database, folded: str) -> Formulation | None:
 
 
 async def names(source: Database | Transaction) -> list[str]:
-    """Every name and alias, in search form."""
-    return [row[0] for row in await source.read("select folded from formulation order by folded")]
+    """Every name and alias."""
+    return [row[0] for row in await source.read("select name from formulation order by folded")]
+
+
+async def known(database: Database, forms: Sequence[str]) -> set[str]:
+    """Those of `forms` (search forms, at most a few hundred) that are names or aliases."""
+    marks = ",".join("?" * len(forms))
+    rows = await database.read(f"select folded from formulation where folded in ({marks})", forms)
+    return {row[0] for row in rows}
 
 
 def _formulation(found: dict[str, Any]) -> Formulation:

@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
-from study.search.grams import HEADING_TOKEN, VERSION, indexed
+from study.search.grams import HEADING_MARK, VERSION, indexed
 from study.storage.maintenance import Finding
 from study.storage.migrations import read_only
 
@@ -39,4 +39,4 @@ def _texts(connection: sqlite3.Connection) -> sqlite3.Cursor:
 
 def _grams(level: int, text: str) -> set[str]:
     found = set(indexed(text).split())
-    return found | {HEADING_TOKEN} if level else found
+    return found | {HEADING_MARK} if level else found

@@ -8,6 +8,8 @@ from study.search.place import MATERIAL_SQL, PARAGRAPH_SQL, TITLE, material_of, 
 from study.storage.database import Database, Value
 from study.storage.materials import READABLE
 
+_MATERIAL = MATERIAL_SQL.format(place="place")
+_PARAGRAPH = PARAGRAPH_SQL.format(place="place")
 _HITS_OF_ONE = 400
 """Paragraphs that one piece may name, the newest: a piece that more have says little."""
 
@@ -44,8 +46,8 @@ async def with_pieces(
     )
     rows = await database.read(
         f"with hit (place) as ({' union all '.join([one] * len(expressions))})"
-        f" select place, count(*) from hit join material on id = {MATERIAL_SQL.format(place='place')}"
-        f" where {READABLE} and {PARAGRAPH_SQL.format(place='place')} <> {TITLE}"
+        f" select place, count(*) from hit join material on id = {_MATERIAL}"
+        f" where {READABLE} and {_PARAGRAPH} <> {TITLE}"
         " and (? = '' or spoken_on like ? || '%' or instr(title, ?))"
         " group by place order by 2 desc, 1 desc limit ?",
         (*expressions, everything, asked, asked, asked, limit),
@@ -67,4 +69,4 @@ async def paragraphs_around(database: Database, places: Sequence[Hit], reach: in
         " join paragraph p on p.material_id = m.id and p.number between first and last",
         wanted,
     )
-    return [Stretch(*tuple(row)[:4], (row["text"],)) for row in rows]
+    return [Stretch(row[0], row[1], row[2], row[3], (row[4],)) for row in rows]

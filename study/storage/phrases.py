@@ -66,11 +66,12 @@ async def enumerations(
     return list(found.values())
 
 
-async def is_numeral(database: Database, forms: Sequence[str]) -> set[str]:
-    """Those of `forms` that the library knows as formulations with a number."""
+async def known(database: Database, forms: Sequence[str]) -> set[str]:
+    """Those of `forms` (search forms, at most a few hundred) in which a number stands for items
+    somewhere in the library."""
     marks = ",".join("?" * len(forms))
     rows = await database.read(
-        f"select distinct folded from key_phrase where folded in ({marks}) and kind in (?, ?)",
+        f"select distinct folded from key_phrase where folded in ({marks}) and kind in (?,?)",
         (*forms, Kind.NUMERAL, Kind.ENUMERATION),
     )
     return {row[0] for row in rows}

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study.materials.paragraph import Paragraph, sections
-from study.search.grams import HEADING_TOKEN, VERSION, indexed
+from study.search.grams import HEADING_MARK, VERSION, indexed
 from study.search.place import MATERIAL_SQL, PARAGRAPH_SQL, TITLE, paragraph_of, place
 from study.storage.database import Database, Transaction, Value, single
 from study.storage.materials import READABLE
@@ -154,7 +154,7 @@ async def _mark(transaction: Transaction, entry: Entry, version: int) -> None:
 def _rows(entry: Entry) -> list[tuple[int, str]]:
     rows = [(place(entry.spoken_on, entry.material, TITLE), indexed(entry.title))]
     for part in entry.paragraphs:
-        mark = f" {HEADING_TOKEN}" if part.level else ""
+        mark = f" {HEADING_MARK}" if part.level else ""
         rows.append(
             (place(entry.spoken_on, entry.material, part.number), indexed(part.text) + mark)
         )

@@ -1,0 +1,96 @@
+"""The key phrases of a material, by all rules together."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from study.materials.paragraph import Paragraph
+from study.phrases.coordination import Run, comma_runs, runs
+from study.phrases.enumerations import enumerations
+from study.phrases.key_phrase import KeyPhrase, Kind
+from study.phrases.names import names
+from study.phrases.numerals import numerals
+from study.phrases.overlaps import one_each, without_overlaps
+from study.phrases.parallels import parallels
+from study.phrases.places import places
+from study.phrases.principles import principles
+from study.phrases.programmes import programmes
+from study.phrases.quoted import quoted
+from study.phrases.set_phrases import repeated
+from study.phrases.worded import Worded, worded
+
+
+def key_phrases(
+    paragraphs: Sequence[Paragraph],
+    words: Sequence[Sequence[str]],
+    known: Collection[str] = (),
+) -> list[KeyPhrase]:
+    """The key phrases of a material in the order of its text, each at its first place.
+
+    `words[n]` are the words of `paragraphs[n]`, in order and without loss; `known` are names of
+    curated formulations, taken wherever they stand, also inside longer phrases. There is one for
+    each distinct text and items.
+    """
+    texts = [paragraph.text for paragraph in paragraphs]
+    found = [list(_by_rules(worded(*pair))) for pair in zip(paragraphs, words, strict=True)]
+    for index, phrase in _repeated(paragraphs, words):
+        found[index].append(phrase)
+    kept = [without_overlaps(each, len(text)) for each, text in zip(found, texts, strict=True)]
+    for index, phrase in _known(paragraphs, known):
+        kept[index].append(phrase)
+    distinct = one_each(phrase for each in kept for phrase in sorted(each, key=_start))
+    times = places(texts, {phrase.text for phrase in distinct})
+    return [replace(phrase, times=len(times[phrase.text])) for phrase in distinct]
+
+
+def _by_rules(paragraph: Worded) -> Iterator[KeyPhrase]:
+    """What the rules find that need to see no more than a paragraph."""
+    heads = [*quoted(paragraph), *numerals(paragraph)]
+    found = list(runs(paragraph))
+    headed = list(enumerations(paragraph, heads, found))
+    yield from heads
+    yield from headed
+    yield from parallels(paragraph, _untold(found, heads, headed), list(comma_runs(paragraph)))
+    yield from names(paragraph)
+    yield from principles(paragraph)
+    yield from programmes(paragraph)
+
+
+def _untold(
+    found: Sequence[Run], heads: Sequence[KeyPhrase], headed: Sequence[KeyPhrase]
+) -> list[Run]:
+    """The runs whose items no head names, and that are not made of formulations with numbers."""
+    told = {item for phrase in headed for item in phrase.items}
+    numbers = sorted(head.start for head in heads if head.kind is Kind.NUMERAL)
+    return [
+        run
+        for run in found
+        if told.isdisjoint(run.items[1:])
+        and bisect_left(numbers, run.start) == bisect_left(numbers, run.finish)
+    ]
+
+
+def _repeated(
+    paragraphs: Sequence[Paragraph], words: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, KeyPhrase]]:
+    """All places of the set phrases, with the index of the paragraph."""
+    company = repeated(words)
+    for text, standing in places([one.text for one in paragraphs], company).items():
+        reason = f"全文出现{len(standing)}次，{company[text]}"
+        for index, start in standing:
+            number = paragraphs[index].number
+            yield index, KeyPhrase(number, start, text, Kind.SET_PHRASE, reason)
+
+
+def _known(
+    paragraphs: Sequence[Paragraph], known: Collection[str]
+) -> Iterator[tuple[int, KeyPhrase]]:
+    """The first place of each known name, with the index of the paragraph."""
+    for text, standing in places([one.text for one in paragraphs], known).items():
+        index, start = standing[0]
+        number = paragraphs[index].number
+        yield index, KeyPhrase(number, start, text, Kind.SET_PHRASE, "词表里的提法")
+
+
+def _start(phrase: KeyPhrase) -> int:
+    return phrase.start
