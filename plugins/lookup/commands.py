@@ -4,7 +4,9 @@ from plugins._chat.call import Call, Refusal, Reply
 from plugins._chat.table import Command, register
 from plugins.lookup import texts
 from study.materials.citation import parse_number
-from study.search.query import NothingToFind, QueryTooLong, parse
+from study.search.folding import fold
+from study.search.query import NothingToFind, Query, QueryTooLong, parse
+from study.services.history import Items, items_of
 from study.services.lookup import How, look_up, meant
 from study.services.opening import NotOpen, open_paragraph
 
@@ -20,10 +22,20 @@ async def lookup(call: Call) -> Reply:
     found = await look_up(call.database, call.reader, query)
     literally = found and found.how is not How.NEARLY
     near = [] if literally else await meant(call.database, call.reader, query)
+    items = await _items(call, query)
     if found is None:
-        raise Refusal(texts.nothing(query, near), texts.runs(near))
-    text = texts.page(found) if not near else f"{texts.nothing(query, near)}\n\n{texts.page(found)}"
-    return Reply(text, shortcuts=texts.shortcuts(found.answer) | texts.runs(near))
+        raise Refusal(texts.nothing(query, near, items), texts.runs(near))
+    parts = [texts.nothing(query, near) if near else "", texts.page(found, items)]
+    shortcuts = texts.shortcuts(found.answer) | texts.runs(near)
+    return Reply("\n\n".join(filter(None, parts)), shortcuts=shortcuts)
+
+
+async def _items(call: Call, query: Query) -> Items | None:
+    """The items of the formulation that is looked up, if it is one, on the first page."""
+    if len(query.terms) != 1 or query.page > 1:
+        return None
+    [term] = query.terms
+    return await items_of(call.database, call.reader, fold(term.text))
 
 
 async def opened(call: Call) -> Reply:

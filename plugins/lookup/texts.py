@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from study.materials.citation import cited, number_of, spoken_on
+from study.materials.citation import cited, dated, number_of, spoken_on
 from study.materials.paragraph import Paragraph
 from study.search.query import Query
 from study.search.snippet import snippet
 from study.services.answering import Answer, Hit
+from study.services.history import Items
 from study.services.lookup import How, Lookup
 from study.services.opening import Opened
 
@@ -20,15 +21,29 @@ TOO_LONG = "要查的太长了（最多80字、8个词）。整句整段的引�
 _LONGEST_WORD = 10
 """Of a person's own words no more is repeated: nobody shall speak through the bot."""
 _SNIPPET = 84
+_LONGEST_ITEMS = 120
 _NEIGHBOUR = 90
 _MARKS = "①②③④⑤⑥⑦⑧⑨"
 
 
-def page(found: Lookup) -> str:
-    """A page of what was found, grouped by material, hits in 【】."""
+def page(found: Lookup, items: Items | None = None) -> str:
+    """A page of what was found, grouped by material, hits in 【】; the items of a formulation
+    that was looked up come first."""
     answer = found.answer
-    lines = [_heading(found), *_groups(answer), "", _ways_on(answer)]
-    return "\n".join(lines)
+    told = [_items(items)] if items else []
+    return "\n".join([_heading(found), *told, *_groups(answer), "", _ways_on(answer)])
+
+
+def _items(known: Items) -> str:
+    text = "、".join(known.items)
+    if len(text) > _LONGEST_ITEMS:
+        text = f"共{len(known.items)}项，看 /学习 沿革 {known.name}"
+    if known.said:
+        source = f"词典：{dated(known.said.since)}，{known.said.source}"
+    else:
+        one = known.stands
+        source = cited(one.title, one.spoken_on, one.material, one.paragraph) if one else ""
+    return f"◆ {known.name}：{text}（{source}）"
 
 
 def _heading(found: Lookup) -> str:
@@ -89,10 +104,12 @@ def shortcuts(answer: Answer) -> dict[str, str]:
     return found
 
 
-def nothing(query: Query, near: Sequence[str]) -> str:
-    """Nothing has the words; what may have been meant."""
+def nothing(query: Query, near: Sequence[str], known: Items | None = None) -> str:
+    """Nothing has the words; what the glossary says of them, or what may have been meant."""
     words = query.text
     what = f"没查到“{words}”" if len(words) <= _LONGEST_WORD else "没查到"
+    if known:
+        return f"资料库里{what}，词典里有：\n{_items(known)}"
     if not near:
         return f"{what}。换个说法、少写几个字试试，或看目录：/学习 目录"
     if len(near) == 1:

@@ -5,12 +5,11 @@ letters, digits and what makes a number another number (1.5, 5%, 3-5) stay. A te
 are compared in this form only, and shown in their own.
 """
 
+import importlib
 import re
 import unicodedata
 from functools import cache
 from typing import Any
-
-import opencc
 
 _BETWEEN_DIGITS_ONLY = re.compile(r"(?<!\d)[.-]|[.-](?!\d)")
 _DASHES = dict.fromkeys("-‐‑‒–—―−~∼〜", "-")
@@ -74,7 +73,7 @@ def _simplified() -> dict[int, str]:
     """Traditional → simplified, character by character (OpenCC's t2s)."""
     blocks = [range(0x3400, 0xA000), range(0xF900, 0xFB00)]
     characters = [chr(code) for block in blocks for code in block]
-    converter: Any = opencc.OpenCC("t2s")
-    converted = str(converter.convert("\n".join(characters)))
+    opencc: Any = importlib.import_module("opencc")
+    converted = str(opencc.OpenCC("t2s").convert("\n".join(characters)))
     pairs = zip(characters, converted.split("\n"), strict=True)
     return {ord(one): other for one, other in pairs if one != other}

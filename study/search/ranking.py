@@ -23,6 +23,7 @@ _LEAD = 0.5
 _LISTED = 0.5
 _DEFINED = 0.5
 _TOGETHER = 2.0
+_ACROSS = -1.5
 _PER_YEAR = 0.01
 
 _AROUND = 45
@@ -36,10 +37,11 @@ def score(text: str, title: str, heading: str, level: int, spoken_on: str, query
 
     `heading` is the one above it, `level` its own as a heading, 0 for body text. Beside BM25 of
     the terms counts what a reader would go by: the term in title or heading, at the beginning,
-    said what it is, with its items around; several terms close together; the newer speech.
+    said what it is, with its items around; several terms close together; the newer speech. What
+    is found only across signs, or in another script, comes last.
     """
     body = comparable(text, query)
-    total = _IS_HEADING if level else 0.0
+    total = (_IS_HEADING if level else 0.0) + (0.0 if body is text else _ACROSS)
     for term in query.terms:
         about = _TITLE * _has(title, term) + _UNDER_HEADING * _has(heading, term)
         total += term.weight * (_frequency(body, term) + about + _LEAD * _lead(body, term))

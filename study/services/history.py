@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from study.phrases.glossary import Formulation
+from study.phrases.glossary import Formulation, Wording
 from study.phrases.wordings import Occurrence, Version, runs, versions
 from study.search.folding import fold
 from study.search.query import Query, Term
@@ -32,6 +32,31 @@ class History:
     known: Formulation | None
     versions: tuple[Version, ...]
     mentions: Mentions | None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a formulation in its newest wording, and who says so: the glossary (`said`) or
+    a material (`stands`)."""
+
+    name: str
+    items: tuple[str, ...]
+    said: Wording | None
+    stands: Occurrence | None
+
+
+async def items_of(database: Database, reader: Reader, form: str) -> Items | None:
+    """The items of a formulation (search form of a name), None where nobody tells any."""
+    known = await glossary.find(database, form)
+    said = [wording for wording in known.wordings if wording.items] if known else []
+    if known and said:
+        return Items(known.name, said[-1].items, said[-1], None)
+    found = await phrases.enumerations(database, [form], everything=reader.everything)
+    if not found:
+        return None
+    one = found[-1]
+    stands = Occurrence(one.items, one.material, one.title, one.spoken_on, one.paragraph)
+    return Items(one.text, one.items, None, stands)
 
 
 async def history(database: Database, reader: Reader, name: str) -> History | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from study.phrases.key_phrase import KeyPhrase, Kind
 from study.search.folding import fold
-from study.storage.database import Database, Transaction
+from study.storage.database import Database, Transaction, single
 from study.storage.materials import READABLE
 
 
@@ -29,22 +29,22 @@ async def put(transaction: Transaction, material: int, phrases: Iterable[KeyPhra
         (material,),
     )
     await transaction.write("delete from key_phrase where material_id = ?", (material,))
-    for one in phrases:
-        await _insert(transaction, material, one)
-
-
-async def _insert(transaction: Transaction, material: int, one: KeyPhrase) -> None:
-    rows = await transaction.read(
-        "insert into key_phrase (material_id, paragraph, start, text, folded, kind, reason, times)"
-        " values (?,?,?,?,?,?,?,?) returning id",
-        (material, one.paragraph, one.start, one.text, fold(one.text), one.kind, one.reason,
-         one.times),
+    first = int(single(await transaction.read("select coalesce(max(id), 0) + 1 from key_phrase")))
+    numbered = list(enumerate(phrases, first))
+    await transaction.write_many(
+        "insert into key_phrase"
+        " (id, material_id, paragraph, start, text, folded, kind, reason, times)"
+        " values (?,?,?,?,?,?,?,?,?)",
+        [
+            (number, material, one.paragraph, one.start, one.text, fold(one.text), one.kind,
+             one.reason, one.times)
+            for number, one in numbered
+        ],
     )  # fmt: skip
-    if one.items:
-        await transaction.write_many(
-            "insert into key_phrase_item (phrase_id, position, text) values (?,?,?)",
-            [(rows[0][0], place, item) for place, item in enumerate(one.items)],
-        )
+    await transaction.write_many(
+        "insert into key_phrase_item (phrase_id, position, text) values (?,?,?)",
+        [(number, place, item) for number, one in numbered for place, item in enumerate(one.items)],
+    )
 
 
 async def enumerations(
