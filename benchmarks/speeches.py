@@ -40,7 +40,7 @@ _HEADING = re.compile(r"#|[一二三四五六七八九十]+、|（")
 
 def write_speeches(folder: Path, seed: int) -> None:
     """Write the speeches to `folder`, the same for the same `seed` and samples."""
-    random = Random(seed)  # noqa: S311 - no secret
+    random = Random(seed)
     paragraphs = list(_sample_paragraphs())
     for number in range(1, _FILES + 1):
         (folder / f"{number:03}.txt").write_text(_speech(random, number, paragraphs), "utf-8")

@@ -8,12 +8,23 @@ import pytest
 
 from study.settings import ROOT
 
-DOMAIN_LIBRARIES = {"jieba", "pypdfium2", "markdown_it", "chinese_calendar", "yaml"}
+DOMAIN_LIBRARIES = {"pypdfium2", "markdown_it", "chinese_calendar", "pypinyin", "rapidfuzz"}
 ROOMS = {
     # A room by its path: the packages beside the standard library that it may use.
     "study/materials": {"study.materials"} | DOMAIN_LIBRARIES,
     "study/delivery": {"study.delivery", "study.materials"} | DOMAIN_LIBRARIES,
-    "study/storage": {"study.storage", "study.materials", "study.delivery", "aiosqlite"},
+    "study/search": {"study.search"} | DOMAIN_LIBRARIES,
+    "study/phrases": {"study.phrases", "study.search", "study.materials"},
+    "study/quotations": {"study.quotations", "study.search", "study.materials"} | DOMAIN_LIBRARIES,
+    "study/storage": {
+        "study.storage",
+        "study.materials",
+        "study.delivery",
+        "study.search",
+        "study.phrases",
+        "study.quotations",
+        "aiosqlite",
+    },
     "study/services": {"study"},
     "study/cli": {"study", "click", "rich"},
     "study/terminal": {"study.terminal", "study.settings", "websockets"},
@@ -62,7 +73,8 @@ def test_nothing_in_study_knows_the_chat_framework() -> None:
 
 
 def test_services_are_the_only_callers_of_storage() -> None:
-    rooms = ("study/materials", "study/delivery", "study/terminal", "plugins")
+    rules = ("materials", "delivery", "search", "phrases", "quotations", "terminal")
+    rooms = (*(f"study/{room}" for room in rules), "plugins")
     types_only = {"study.storage.database.Database", "study.storage.materials.Passage"}
     for path in [path for room in rooms for path in files(room)]:
         if path.relative_to(ROOT).parts[:2] == ("plugins", "_chat"):
@@ -97,8 +109,8 @@ def test_sql_stands_in_storage_only() -> None:
 
 
 def test_rules_read_no_clock_and_throw_no_dice() -> None:
-    for room in ("study/materials", "study/delivery"):
-        for path in files(room):
+    for room in ("materials", "delivery", "search", "phrases", "quotations"):
+        for path in files(f"study/{room}"):
             text = path.read_text("utf-8")
             assert "datetime.now" not in text, path
             assert "import random" not in text, path

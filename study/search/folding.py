@@ -8,7 +8,6 @@ are compared in this form only, and shown in their own.
 import importlib
 import re
 import unicodedata
-from functools import cache
 from typing import Any
 
 _BETWEEN_DIGITS_ONLY = re.compile(r"(?<!\d)[.-]|[.-](?!\d)")
@@ -54,22 +53,16 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
     return "".join(form for form, _ in kept), [place for _, place in kept]
 
 
-def simplified(text: str) -> str:
-    """`text` in simplified characters, one for one."""
-    return text.translate(_simplified())
-
-
 def _form(character: str) -> str:
     plain = unicodedata.normalize("NFKC", character).casefold()
-    return "".join(map(_kept, plain.translate(_simplified())))
+    return "".join(map(_kept, plain.translate(_simplified)))
 
 
 def _kept(character: str) -> str:
     return character if character.isalnum() else _KEPT_SIGNS.get(character, "")
 
 
-@cache
-def _simplified() -> dict[int, str]:
+def _read_simplified() -> dict[int, str]:
     """Traditional → simplified, character by character (OpenCC's t2s)."""
     blocks = [range(0x3400, 0xA000), range(0xF900, 0xFB00)]
     characters = [chr(code) for block in blocks for code in block]
@@ -77,3 +70,7 @@ def _simplified() -> dict[int, str]:
     converted = str(opencc.OpenCC("t2s").convert("\n".join(characters)))
     pairs = zip(characters, converted.split("\n"), strict=True)
     return {ord(one): other for one, other in pairs if one != other}
+
+
+# Read when the program starts: later it would hold up everybody for 50 ms.
+_simplified = _read_simplified()
