@@ -5,7 +5,6 @@ import itertools
 from dataclasses import dataclass, replace
 
 from study.search.expression import HEADING, expression
-from study.search.folding import fold
 from study.search.place import material_of, paragraph_of
 from study.search.query import Query, Term
 from study.search.ranking import score
@@ -99,7 +98,7 @@ async def nearest(database: Database, reader: Reader, query: Query) -> Answer | 
 async def _with_some(database: Database, reader: Reader, query: Query) -> dict[int, Candidate]:
     """The newest paragraphs with the most telling term, and with any two of the most telling."""
     telling = sorted(query.terms, key=lambda term: -term.weight)[:_TELLING]
-    shelf = shelf_of(query, everything=reader.everything)
+    shelf = await shelf_of(database, query, everything=reader.everything)
     pool: dict[int, Candidate] = {}
     for terms in (telling[:1], *itertools.combinations(telling, 2)):
         asked = replace(query, terms=tuple(terms))
@@ -124,7 +123,7 @@ async def _outstanding(
     database: Database, reader: Reader, query: Query, below: int
 ) -> list[Candidate]:
     """Older paragraphs that are likely to answer best: headings, and those that define a term."""
-    shelf = shelf_of(query, everything=reader.everything)
+    shelf = await shelf_of(database, query, everything=reader.everything)
     asked = expression(query.terms)
     older: dict[int, Candidate] = {}
     defining = [
@@ -161,8 +160,7 @@ async def _beside(
         titles = (*query.titles, term.forms[0])
         narrowed = replace(query, terms=rest, titles=titles)
         pool, _ = await _pool(database, reader, narrowed)
-        fitting = [one for one in pool if term.forms[0] in fold(one.title)]
-        beside |= {one.one.place: one for one in await _scored(fitting, narrowed)}
+        beside |= {one.one.place: one for one in await _scored(pool, narrowed)}
     known = {one.one.place for one in found}
     return [one for place, one in beside.items() if place not in known]
 

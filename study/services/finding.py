@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator
 
 from study.search.expression import all_pairs, expression, is_exact
+from study.search.folding import fold
 from study.search.matching import holds
 from study.search.place import places_between
 from study.search.query import Query, Term
@@ -22,7 +23,8 @@ async def find(
 ) -> AsyncGenerator[list[Candidate]]:
     """All paragraphs (and titles, as paragraph 0) that answer `query`, newest speech first, in
     batches; none that does not, none twice."""
-    shelf, asked = shelf_of(query, everything=everything), expression(query.terms)
+    shelf = await shelf_of(database, query, everything=everything)
+    asked = expression(query.terms)
     below = search.HIGHEST
     while True:
         batch = await search.candidates(database, asked, shelf, below=below, limit=AT_ONCE)
@@ -34,7 +36,8 @@ async def find(
 
 async def places_of(database: Database, query: Query, *, everything: bool, most: int) -> list[int]:
     """The places of the `most` newest paragraphs and titles that answer `query`."""
-    shelf, asked = shelf_of(query, everything=everything), expression(query.terms)
+    shelf = await shelf_of(database, query, everything=everything)
+    asked = expression(query.terms)
     # What is to be without something must be looked at whatever it has.
     terms = [] if query.without else [term.forms for term in query.terms]
     found: list[int] = []
@@ -55,11 +58,22 @@ async def exists(database: Database, form: str, *, everything: bool) -> bool:
     return bool(await places_of(database, query, everything=everything, most=1))
 
 
-def shelf_of(query: Query, *, everything: bool) -> Shelf:
+async def shelf_of(database: Database, query: Query, *, everything: bool) -> Shelf:
     """The part of the library that a query is about, for a reader."""
     lowest, highest = places_between(*query.years) if query.years else (0, search.HIGHEST)
-    title = " AND ".join(all_pairs(form) for form in query.titles)
-    return Shelf(everything, lowest, highest, query.tags, title)
+    materials = await _titled(database, query, everything=everything) if query.titles else None
+    return Shelf(everything, lowest, highest, query.tags, materials)
+
+
+async def _titled(database: Database, query: Query, *, everything: bool) -> tuple[int, ...]:
+    """The materials with all of the query's titles in theirs."""
+    asked = " AND ".join(all_pairs(form) for form in query.titles)
+    found = await search.titles(database, asked, everything=everything)
+    return tuple(
+        number
+        for number, title in found.items()
+        if all(form in fold(title) for form in query.titles)
+    )
 
 
 async def verified(batch: list[Candidate], query: Query) -> list[Candidate]:

@@ -5,6 +5,7 @@ whoever asks verifies in the paragraph itself. Its own ranking says nothing (bm2
 row of such a table), so rows come newest first.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,15 +29,15 @@ _HASH = 16 << 20
 class Shelf:
     """The part of the readable library that a search goes through.
 
-    Places from `lowest` to below `highest`; materials with all of `tags` and with `title`, an
-    index expression, in their title ('' for any).
+    Places from `lowest` to below `highest`; materials with all of `tags`; only `materials`,
+    unless that is None.
     """
 
     everything: bool
     lowest: int = 0
     highest: int = HIGHEST
     tags: tuple[str, ...] = ()
-    title: str = ""
+    materials: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,20 @@ def _on(shelf: Shelf, below: int) -> tuple[str, list[Value]]:
     for tag in shelf.tags:
         where += " and exists (select 1 from tag where material_id = m.id and tag = ?)"
         values.append(tag)
-    if shelf.title:
-        where += (
-            f" and m.id in (select {MATERIAL_SQL.format(place='rowid')} from gram"
-            f" where gram match ? and {PARAGRAPH_SQL.format(place='rowid')} = {TITLE})"
-        )
-        values.append(shelf.title)
+    if shelf.materials is not None:
+        where += " and m.id in (select value from json_each(?))"
+        values.append(json.dumps(shelf.materials))
     return where, values
+
+
+async def titles(database: Database, expression: str, *, everything: bool) -> dict[int, str]:
+    """The readable materials whose title answers an index expression, with their titles."""
+    rows = await database.read(
+        f"select m.id, m.title from gram cross join material m on m.id = {_MATERIAL}"
+        f" where gram match ? and {_PARAGRAPH} = {TITLE} and {READABLE}",
+        (expression, everything),
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 async def put(transaction: Transaction, entry: Entry, *, table: str = IN_USE) -> None:
