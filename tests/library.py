@@ -8,7 +8,7 @@ from pathlib import Path
 from study.materials.draft import Draft, draft
 from study.materials.source import Line, Source
 from study.phrases.lexicon import Lexicon
-from study.search.words import cutter
+from study.search.words import by_jieba
 from study.services.importing import Intake, Taken, take_in
 from study.storage.database import Database
 
@@ -35,8 +35,8 @@ def a_draft(text: str = SPEECH, name: str = "讲话.txt") -> Draft:
 
 @cache
 def lexicon() -> Lexicon:
-    """What an importer knows, with no glossary."""
-    return Lexicon(cutter(Path(tempfile.gettempdir())))
+    """What an importer knows with jieba alone, and with no glossary."""
+    return Lexicon(by_jieba(Path(tempfile.gettempdir()), ()))
 
 
 async def add(
