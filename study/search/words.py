@@ -6,6 +6,7 @@ alone.
 
 import importlib
 import importlib.util
+import warnings
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -28,7 +29,10 @@ def cutter(cache_folder: Path, terms: tuple[str, ...] = ()) -> Cut:
 
 def by_jieba(cache_folder: Path, terms: Iterable[str]) -> Cut:
     """The segmenter of jieba."""
-    jieba: Any = importlib.import_module("jieba")
+    with warnings.catch_warnings():
+        # Its source has escapes that newer Pythons warn of: nothing a person could act on.
+        warnings.simplefilter("ignore")
+        jieba: Any = importlib.import_module("jieba")
     jieba.setLogLevel("WARNING")
     segmenter = jieba.Tokenizer()
     # Its default is the folder for temporary files, which all users of the machine share.
