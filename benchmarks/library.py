@@ -49,7 +49,7 @@ def with_samples() -> Generator[Path]:
         yield data
 
 
-def take_in(data: Path, folder: Path) -> Import:
+def take_in(data: Path, folder: Path, *options: str) -> Import:
     """`python -m study import` of a folder into the library in `data`.
 
     Raises RuntimeError when it ends without the line that says what became of the files.
@@ -57,7 +57,7 @@ def take_in(data: Path, folder: Path) -> Import:
     log = data / "import.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-c", _COMMAND, "import", str(folder)],
+            [sys.executable, "-c", _COMMAND, "import", *options, str(folder)],
             cwd=ROOT,
             env=environment(data),
             stdin=subprocess.DEVNULL,

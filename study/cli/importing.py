@@ -17,10 +17,10 @@ from study.cli.lexicon import lexicon
 from study.materials.draft import Draft, draft
 from study.materials.errors import DuplicateMaterial, MaterialError
 from study.materials.formats import read_bytes
-from study.phrases.lexicon import Lexicon
 from study.services.importing import (
     AT_ONCE,
     Intake,
+    Taken,
     draft_of_file,
     files_in,
     load_samples,
@@ -102,7 +102,6 @@ async def _import(settings: Settings, files: list[Path], wishes: _Wishes) -> lis
     database = await open_database(settings.database)
     lines: list[Line] = []
     try:
-        known = await lexicon(database, settings)
         batch: list[Draft] = []
         places: list[int] = []
         for file in _with_progress(files):
@@ -114,7 +113,9 @@ async def _import(settings: Settings, files: list[Path], wishes: _Wishes) -> lis
             except MaterialError as error:
                 lines.append(Line(name, error))
             if len(batch) == AT_ONCE or file is files[-1]:
-                await _settle(database, lines, places, batch, wishes, known)
+                outcomes = await _outcomes(database, settings, batch, wishes)
+                for place, outcome in zip(places, outcomes, strict=True):
+                    lines[place] = Line(lines[place].name, outcome)
                 batch, places = [], []
     finally:
         await database.close()
@@ -128,21 +129,14 @@ def _draft(file: Path, noise: tuple[str, ...]) -> Draft:
     return draft(name, read_bytes(name, sys.stdin.buffer.read()), noise)
 
 
-async def _settle(
-    database: Database,
-    lines: list[Line],
-    places: list[int],
-    batch: list[Draft],
-    wishes: _Wishes,
-    lexicon: Lexicon,
-) -> None:
-    """Write a batch, or in a dry run only look; put the outcomes into their lines."""
+async def _outcomes(
+    database: Database, settings: Settings, batch: list[Draft], wishes: _Wishes
+) -> list[Taken | DuplicateMaterial]:
+    """Write a batch, or in a dry run only look."""
     if wishes.dry_run:
-        outcomes = await look_over(database, batch)
-    else:
-        outcomes = await take_in(database, batch, wishes.intake, datetime.now(UTC), lexicon)
-    for place, outcome in zip(places, outcomes, strict=True):
-        lines[place] = Line(lines[place].name, outcome)
+        return await look_over(database, batch)
+    known = await lexicon(database, settings)
+    return await take_in(database, batch, wishes.intake, datetime.now(UTC), known)
 
 
 def _with_progress(files: list[Path]) -> Iterable[Path]:
