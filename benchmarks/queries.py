@@ -47,7 +47,7 @@ class Typist:
         self._often = [known[word] for word in self._longer]
 
     def queries(self, each: int) -> list[Asked]:
-        """So many of each kind, all kinds in turn."""
+        """So many of each kind, in no order."""
         kinds: dict[str, Callable[[], str]] = {
             "常用词": lambda: self._random.choice(self._common),
             "原文片段": self.piece,
@@ -58,7 +58,9 @@ class Typist:
             "限年份": lambda: f"{self._random.randint(*_YEARS)} {self._word()}",
             "问句": lambda: self._random.choice(_QUESTIONS).format(self._word()),
         }
-        return [Asked(kind, typed()) for _ in range(each) for kind, typed in kinds.items()]
+        typed = [Asked(kind, type_one()) for kind, type_one in kinds.items() for _ in range(each)]
+        self._random.shuffle(typed)
+        return typed
 
     def piece(self) -> str:
         """A piece of a text, wherever its words begin and end."""

@@ -18,6 +18,7 @@ async def test_the_menu_shows_what_a_person_may_do(chat: Chat) -> None:
         "/学习 查 四个自信 [页]　查词句在哪些资料里\n"
         "/学习 原文 M0012 3　看一段原文和上下文\n"
         "/学习 沿革 四个全面　一个提法历年怎么说\n"
+        "/学习 核对 句子或段落　核对引文与原文是否一致\n"
         "/学习 目录 [年|标签] [页]　资料目录"
     )
     chat.group = None
