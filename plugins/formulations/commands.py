@@ -7,6 +7,7 @@ from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
 from plugins.formulations import texts
 from study.phrases.glossary import BadGlossary, Formulation, parse
+from study.search.folding import fold
 from study.services import glossary
 from study.services.glossary import UnknownFormulation
 from study.services.history import history

@@ -220,7 +220,7 @@ def _refuse_miscount(name: str, wordings: Iterable[Wording], where: str) -> None
     for wording in wordings:
         if wording.items and len(wording.items) not in right:
             said, given = sum(counts), len(wording.items)
-            why = f"名称里的数目是 {said}，{wording.since} 的 items 却有 {given} 项"
+            why = f"名称里的数目是 {said}，{wording.since} 的分项却有 {given} 项"
             raise BadGlossary(where, why)
 
 

@@ -57,7 +57,9 @@ def test_private_messages_notices_and_connections_are_let_in_heartbeats_are_not(
     assert is_wanted(message([TALK], "private"), STARTS, silent)
     assert is_wanted({"post_type": "notice"}, STARTS, silent)
     assert is_wanted({"post_type": "meta_event", "meta_event_type": "lifecycle"}, STARTS, silent)
-    assert not is_wanted({"post_type": "meta_event", "meta_event_type": "heartbeat"}, STARTS, silent)
+    assert not is_wanted(
+        {"post_type": "meta_event", "meta_event_type": "heartbeat"}, STARTS, silent
+    )
     assert not is_wanted({"post_type": "message_sent"}, STARTS, silent)
 
 
