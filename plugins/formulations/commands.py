@@ -22,7 +22,7 @@ _ENTRY = re.compile(
 async def changes(call: Call) -> Reply:
     """How a formulation was worded over the years."""
     name = call.rest.strip('“”"「」 ')
-    if not name:
+    if not fold(name):
         raise Refusal(texts.HOW_TO_ASK)
     if len(name) > _LONGEST:
         raise Refusal(texts.TOO_LONG)
