@@ -7,7 +7,7 @@ from study.materials.citation import cited, dated, number_of, spoken_on
 from study.materials.paragraph import Paragraph
 from study.search.query import Query
 from study.search.snippet import snippet
-from study.services.answering import Answer, Hit
+from study.services.answering import Answer
 from study.services.history import Items
 from study.services.lookup import How, Lookup
 from study.services.opening import Opened
@@ -20,7 +20,9 @@ TOO_LONG = "要查的太长了（最多80字、8个词）。整句整段的引�
 
 _LONGEST_WORD = 10
 """Of a person's own words no more is repeated: nobody shall speak through the bot."""
-_SNIPPET = 84
+_PAGE = 900
+_SNIPPETS = (84, 64, 44, 24)
+"""Characters of a snippet: as many as fit on a page, which long titles may fill."""
 _LONGEST_ITEMS = 120
 _NEIGHBOUR = 90
 _MARKS = "①②③④⑤⑥⑦⑧⑨"
@@ -29,9 +31,15 @@ _MARKS = "①②③④⑤⑥⑦⑧⑨"
 def page(found: Lookup, items: Items | None = None) -> str:
     """A page of what was found, grouped by material, hits in 【】; the items of a formulation
     that was looked up come first."""
-    answer = found.answer
+    pages = (_page(found, items, length) for length in _SNIPPETS)
+    shortest = _page(found, items, _SNIPPETS[-1])
+    return next((one for one in pages if len(one) <= _PAGE), shortest)
+
+
+def _page(found: Lookup, items: Items | None, length: int) -> str:
     told = [_items(items)] if items else []
-    return "\n".join([_heading(found), *told, *_groups(answer), "", _ways_on(answer)])
+    groups = _groups(found.answer, length)
+    return "\n".join([_heading(found), *told, *groups, "", _ways_on(found.answer)])
 
 
 def _items(known: Items) -> str:
@@ -71,7 +79,7 @@ def _counts(answer: Answer) -> str:
     return f"{counts}，{answer.materials}{more}份资料"
 
 
-def _groups(answer: Answer) -> list[str]:
+def _groups(answer: Answer, length: int) -> list[str]:
     """The hits under the titles of their materials."""
     lines: list[str] = []
     numbered = zip(_MARKS, answer.hits, strict=False)
@@ -79,12 +87,11 @@ def _groups(answer: Answer) -> list[str]:
         members = list(group)
         first = members[0][1]
         lines += ["", f"《{first.title}》{spoken_on(first.spoken_on)}{number_of(first.material)}"]
-        lines += [f"{mark} 第{hit.paragraph}段　{_shown(hit)}" for mark, hit in members]
+        lines += [
+            f"{mark} 第{hit.paragraph}段　{snippet(hit.text, hit.forms, length)}"
+            for mark, hit in members
+        ]
     return lines
-
-
-def _shown(hit: Hit) -> str:
-    return snippet(hit.text, hit.forms, _SNIPPET)
 
 
 def _ways_on(answer: Answer) -> str:

@@ -106,3 +106,17 @@ async def test_bad_input(chat: Chat, database: Database) -> None:
     assert (await chat.says("/学习 原文 M0001 段")).startswith("📄")
     assert "这里看不到" in await chat.says("/学习 原文 M0001 99")
     assert (await chat.says("/学习 查 '; drop table material")).startswith("没查到")
+
+
+async def test_a_page_fits_into_a_message_whatever_the_titles(
+    chat: Chat, database: Database
+) -> None:
+    for number in range(5):
+        title = f"关于{'进一步加强和改进新形势下' * 7}第{number}项工作的意见"
+        text = (
+            f"第{number}项工作要坚持" + "把高质量发展作为首要任务，抓紧抓实抓好，" * 12 + "不松劲。"
+        )
+        await add(database, f"{title}\n（2026年1月{number + 1}日）\n{text}")
+    page = await chat.says("/学习 查 高质量发展")
+    assert len(page) <= 900
+    assert page.count("M000") == 5
