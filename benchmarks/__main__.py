@@ -1,4 +1,5 @@
-"""`python3 -m benchmarks [chat] [import] [flood]`: all parts, or those that are named.
+"""`python3 -m benchmarks [chat] [import] [flood] [lookup] [recall] [quality]`: all parts, or
+those that are named.
 
 Exit code 1 when a bar is missed.
 """
@@ -10,17 +11,20 @@ from pathlib import Path
 
 from study.bootstrap import HOME, PYTHON, ROOT
 
-_PARTS = ("chat", "import", "flood")
+_PARTS = ("chat", "import", "flood", "lookup", "recall", "quality")
 
 
 def main(wanted: list[str]) -> int:
     """Run the parts and print their table; the exit code."""
-    from benchmarks import chat, flood, imports, report, starting
+    from benchmarks import chat, flood, imports, lookup, quality, recall, report, starting
 
     measures = {
         "chat": (chat.measure, starting.measure),
         "import": (imports.measure,),
         "flood": (flood.measure,),
+        "lookup": (lookup.measure,),
+        "recall": (recall.measure,),
+        "quality": (quality.measure,),
     }
     rows: list[report.Row] = []
     for name in wanted or _PARTS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from random import Random
 
 from study.search.folding import fold
@@ -14,6 +15,7 @@ _RARE = 2
 _LENGTHS = range(1, 13)
 _NONSENSE = range(2, 9)
 _YEARS = (1954, 2026)
+QUESTION = "问句"
 _QUESTIONS = (
     "什么是{}",
     "请问{}是什么意思",
@@ -48,15 +50,16 @@ class Typist:
 
     def queries(self, each: int) -> list[Asked]:
         """So many of each kind, in no order."""
+        common = cycle(self._common)
         kinds: dict[str, Callable[[], str]] = {
-            "常用词": lambda: self._random.choice(self._common),
+            "常用词": common.__next__,
             "原文片段": self.piece,
             "生僻词": lambda: self._random.choice(self._rare),
             "词典没有": self._no_word,
             "哪里都没有": self._nonsense,
             "两个词": lambda: f"{self._word()} {self._word()}",
             "限年份": lambda: f"{self._random.randint(*_YEARS)} {self._word()}",
-            "问句": lambda: self._random.choice(_QUESTIONS).format(self._word()),
+            QUESTION: lambda: self._random.choice(_QUESTIONS).format(self._word()),
         }
         typed = [Asked(kind, type_one()) for kind, type_one in kinds.items() for _ in range(each)]
         self._random.shuffle(typed)

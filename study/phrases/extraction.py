@@ -1,7 +1,7 @@
 """The key phrases of a material, by all rules together."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from study.materials.paragraph import Paragraph
@@ -12,7 +12,7 @@ from study.phrases.names import names
 from study.phrases.numerals import numerals
 from study.phrases.overlaps import one_each, without_overlaps
 from study.phrases.parallels import parallels
-from study.phrases.places import places
+from study.phrases.places import Standing, places
 from study.phrases.principles import principles
 from study.phrases.programmes import programmes
 from study.phrases.quoted import quoted
@@ -31,16 +31,18 @@ def key_phrases(
     curated formulations, taken wherever they stand, also inside longer phrases. There is one for
     each distinct text and items.
     """
-    texts = [paragraph.text for paragraph in paragraphs]
     found = [list(_by_rules(worded(*pair))) for pair in zip(paragraphs, words, strict=True)]
-    for index, phrase in _repeated(paragraphs, words):
+    company = repeated(words)
+    texts = [paragraph.text for paragraph in paragraphs]
+    wanted = {phrase.text for each in found for phrase in each}
+    standing = places(texts, wanted.union(company, known))
+    for index, phrase in _repeated(paragraphs, company, standing):
         found[index].append(phrase)
     kept = [without_overlaps(each, len(text)) for each, text in zip(found, texts, strict=True)]
-    for index, phrase in _known(paragraphs, known):
+    for index, phrase in _known(paragraphs, known, standing):
         kept[index].append(phrase)
     distinct = one_each(phrase for each in kept for phrase in sorted(each, key=_start))
-    times = places(texts, {phrase.text for phrase in distinct})
-    return [replace(phrase, times=len(times[phrase.text])) for phrase in distinct]
+    return [replace(phrase, times=len(standing[phrase.text])) for phrase in distinct]
 
 
 def _by_rules(paragraph: Worded) -> Iterator[KeyPhrase]:
@@ -71,23 +73,23 @@ def _untold(
 
 
 def _repeated(
-    paragraphs: Sequence[Paragraph], words: Sequence[Sequence[str]]
+    paragraphs: Sequence[Paragraph], company: Mapping[str, str], standing: Standing
 ) -> Iterator[tuple[int, KeyPhrase]]:
     """All places of the set phrases, with the index of the paragraph."""
-    company = repeated(words)
-    for text, standing in places([one.text for one in paragraphs], company).items():
-        reason = f"全文出现{len(standing)}次，{company[text]}"
-        for index, start in standing:
+    for text, shown in company.items():
+        reason = f"全文出现{len(standing[text])}次，{shown}"
+        for index, start in standing[text]:
             number = paragraphs[index].number
             yield index, KeyPhrase(number, start, text, Kind.SET_PHRASE, reason)
 
 
 def _known(
-    paragraphs: Sequence[Paragraph], known: Collection[str]
+    paragraphs: Sequence[Paragraph], known: Collection[str], standing: Standing
 ) -> Iterator[tuple[int, KeyPhrase]]:
     """The first place of each known name, with the index of the paragraph."""
-    for text, standing in places([one.text for one in paragraphs], known).items():
-        index, start = standing[0]
+    names = frozenset(known)
+    for text in (text for text in standing if text in names):
+        index, start = standing[text][0]
         number = paragraphs[index].number
         yield index, KeyPhrase(number, start, text, Kind.SET_PHRASE, "词表里的提法")
 

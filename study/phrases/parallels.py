@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from study.materials.marks import begins_with_ordinal
 from study.phrases.coordination import Run, shared_places, shared_prefix, shared_suffix
 from study.phrases.key_phrase import KeyPhrase, Kind
-from study.phrases.vocabulary import ACTS, CONCRETE_ENDS, GRAMMAR
+from study.phrases.vocabulary import ACTS, GRAMMAR, is_concrete
 from study.phrases.worded import Worded
 
 _THINGS = frozenset(
@@ -110,12 +110,8 @@ def _quadruple_reason(run: Run) -> str:
         return ""
     if run.after[:1] not in _ALONE or _TROUBLE.match(run.after):
         return ""
-    return "" if any(map(_is_concrete, items)) else f"{len(items)}个四字短语并列"
+    return "" if any(map(is_concrete, items)) else f"{len(items)}个四字短语并列"
 
 
 def _is_thing(suffix: str) -> bool:
     return suffix in _THINGS or suffix.endswith(_THING_ENDS)
-
-
-def _is_concrete(item: str) -> bool:
-    return item.endswith(CONCRETE_ENDS)

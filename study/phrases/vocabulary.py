@@ -75,7 +75,7 @@ BINDING_WORDS = frozenset(
 )
 """Verbs and adverbs among them that formulations begin with: 全面从严治党, 转变政府职能."""
 
-PROGRAMME_ENDS = tuple(
+_PROGRAMME_ENDS = frozenset(
     """
     监管 改革 战略 制度 体系 体制 机制 政策 方针 道路 主义 思想 理论 理念 格局 现代化 治理 文明
     自信 革命 改造 原则 经验 作风 创新 振兴 强国 强省 发展 复兴 小康社会 攻坚 攻坚战 保卫战 开放
@@ -88,7 +88,7 @@ PROGRAMME_ENDS = tuple(
 )
 """What a policy, a doctrine or a programme is called: what stands before it is its name."""
 
-CONCRETE_ENDS = tuple(
+_CONCRETE_ENDS = frozenset(
     """
     人员 部门 机构 单位 学校 机关 设施 项目 地区 总额 总值 比重 增加值 幅度 表现 份额 指数 成绩
     意见 利益 水平 收入 支出 价格 产量 人口 居民 学生 教师 农民 工人 职工 干部 群众 院校 高校 公司
@@ -117,3 +117,22 @@ BLAND_PAIRS = frozenset(
     """.split()
 )
 """Words of two characters that make no formulation among themselves: 体系建设, 经济发展."""
+
+
+def programme(text: str) -> str:
+    """What a phrase calls itself by its last characters, the longest; '' for no programme.
+
+    >>> programme("科教兴国战略"), programme("粮食产量")
+    ('战略', '')
+    """
+    ends = (text[-size:] for size in (4, 3, 2, 1))
+    return next((end for end in ends if end in _PROGRAMME_ENDS), "")
+
+
+def is_concrete(text: str) -> bool:
+    """Whether a phrase names a thing, a body, a person or a figure by its last characters.
+
+    >>> is_concrete("行政机关"), is_concrete("科教兴国")
+    (True, False)
+    """
+    return any(text[-size:] in _CONCRETE_ENDS for size in (3, 2, 1))

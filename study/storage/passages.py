@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from study.quotations.stretch import Stretch
+from study.quotations.stretch import Range, Stretch
 from study.search.place import MATERIAL_SQL, PARAGRAPH_SQL, TITLE, material_of, paragraph_of
-from study.storage.database import Database, Value
+from study.storage.database import Database
 from study.storage.materials import READABLE
 
 _MATERIAL = MATERIAL_SQL.format(place="place")
@@ -55,18 +55,15 @@ async def with_pieces(
     return [Hit(*row) for row in rows]
 
 
-async def paragraphs_around(database: Database, places: Sequence[Hit], reach: int) -> list[Stretch]:
-    """The paragraphs at `places` and up to `reach` before and behind, each by itself."""
-    if not places:
+async def paragraphs(database: Database, ranges: Sequence[Range]) -> list[Stretch]:
+    """The paragraphs of `ranges`, each by itself."""
+    if not ranges:
         return []
-    wanted: list[Value] = []
-    for hit in places:
-        wanted += [hit.material, hit.paragraph - reach, hit.paragraph + reach]
     rows = await database.read(
-        f"with wanted (number, first, last) as (values {','.join(['(?,?,?)'] * len(places))})"
-        " select distinct m.id, m.title, m.spoken_on, p.number, p.text from wanted"
+        f"with wanted (number, first, last) as (values {','.join(['(?,?,?)'] * len(ranges))})"
+        " select m.id, m.title, m.spoken_on, p.number, p.text from wanted"
         " cross join material m on m.id = wanted.number"
         " join paragraph p on p.material_id = m.id and p.number between first and last",
-        wanted,
+        [value for one in ranges for value in one],
     )
     return [Stretch(row[0], row[1], row[2], row[3], (row[4],)) for row in rows]

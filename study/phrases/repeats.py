@@ -1,0 +1,112 @@
+"""Sequences of words that a material repeats, as far as a formulation can go."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from study.phrases.vocabulary import BINDING_WORDS, BREAKING_WORDS, LEAD_WORDS, TAKING_WORDS
+
+Gram = tuple[str, ...]
+Repeats = dict[Gram, list[int]]
+"""Sequences of words, and for each the places where it begins, ascending."""
+
+BREAK = ""
+"""Stands in a row of words where no formulation goes on: a sign, some words, an end."""
+AND = ("和", "与", "及")
+TAKING = TAKING_WORDS | LEAD_WORDS
+
+_LEADING = TAKING | BREAKING_WORDS
+_ONLY_TAKING = TAKING - BINDING_WORDS
+_LINKS = frozenset(("的", *AND))
+_PREDICATES = frozenset(
+    """
+    实现 保持 取得 呈现 接受 坚持 推进 推动 加强 提高 促进 完善 健全 构建 打造 落实 贯彻 加快 增强
+    """.split()
+)
+_BINDERS = BINDING_WORDS | {*AND}
+"""What may stand before such a verb inside a phrase: 全面推进依法治国, 坚持和完善."""
+_LONGEST = 8
+"""Words of a sequence at most."""
+_LONG = 4
+"""Characters of a word that can be a formulation by itself."""
+
+
+def in_a_row(words: Iterable[Sequence[str]], vocabulary: Iterable[str]) -> list[str]:
+    """The words of all paragraphs in one row that `BREAK` begins and ends; `vocabulary` are all
+    that there are."""
+    breaks = {word for word in vocabulary if _is_break(word)}
+    row = [BREAK]
+    for paragraph in words:
+        row += [BREAK if word in breaks else word for word in paragraph]
+        row.append(BREAK)
+    return row
+
+
+def repeats(row: Sequence[str], times: Mapping[str, int]) -> Repeats:
+    """The sequences that stand in `row` twice or more and that a formulation can begin with; of
+    single words only long ones. `times` counts the words.
+
+    What has a word more is looked for only where a sequence is repeated: that keeps the time in
+    step with the length of the row.
+    """
+    often = {word for word, count in times.items() if count > 1}
+    kept = [word if word in often else BREAK for word in row]
+    pairs = _pairs(kept)
+    joined = {place for places in pairs.values() for place in places}
+    level = {pair: places for pair, places in pairs.items() if _can_begin(*pair)}
+    found = _words(kept, {word for word in often if len(word) >= _LONG}) | level
+    for size in range(2, _LONGEST):
+        level = _longer(kept, level, size, joined)
+        found |= level
+    return found
+
+
+def _words(kept: Sequence[str], wanted: Collection[str]) -> Repeats:
+    """The places of each word."""
+    found: Repeats = defaultdict(list)
+    for place, word in enumerate(kept):
+        if word in wanted:
+            found[(word,)].append(place)
+    return found
+
+
+def _pairs(kept: Sequence[str]) -> dict[tuple[str, str], list[int]]:
+    """The sequences of two words."""
+    first: dict[tuple[str, str], int] = {}
+    again: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, pair in enumerate(pairwise(kept)):
+        if pair[0] and pair[1] and (begin := first.setdefault(pair, place)) != place:
+            again[pair].append(place)
+    return {
+        pair: [first[pair], *places] for pair, places in again.items() if _are_joined(*pair)
+    }
+
+
+def _longer(
+    kept: Sequence[str], level: Repeats, size: int, joined: Collection[int]
+) -> Repeats:
+    """The sequences that go on from those of `level`, of `size` words, by another; `joined` are
+    the places of pairs."""
+    found: Repeats = defaultdict(list)
+    for gram, places in level.items():
+        for place in places:
+            if place + size - 1 in joined:
+                found[(*gram, kept[place + size])].append(place)
+    return {gram: places for gram, places in found.items() if len(places) > 1}
+
+
+def _is_break(word: str) -> bool:
+    """Whether no formulation goes across it; nor across two verbs in one: 大力加强, 认真贯彻."""
+    chinese = "\u4e00" <= word < "\ua000"
+    double = len(word) == 4 and word[:2] in _LEADING and word[2:] in _LEADING
+    return not chinese or word in BREAKING_WORDS or double
+
+
+def _are_joined(word: str, following: str) -> bool:
+    """Whether both can stand in one formulation, one behind the other."""
+    return following not in _PREDICATES or word in _BINDERS
+
+
+def _can_begin(word: str, following: str) -> bool:
+    """Whether a formulation can begin with both: the first does more than link it or take it."""
+    return word not in _LINKS and (word not in _ONLY_TAKING or following == "的")
