@@ -10,7 +10,7 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from time import perf_counter, thread_time
+from time import perf_counter, process_time, thread_time
 
 from benchmarks.processes import megabytes
 from study.search.query import parse
@@ -29,13 +29,14 @@ _READERS = (Reader("free", everything=False), Reader("member", everything=True))
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What looking things up took: ms of each query (of look_up, and with its snippets; medians
-    of all rounds), the CPU ms for which each one kept the loop at a stretch (the least of all
-    rounds), how late a heartbeat came (ms), and MB of memory before the library was opened and
-    at most."""
+    """What looking things up took: ms of each query (of look_up, with its snippets, and CPU of
+    all threads; medians of all rounds), the CPU ms for which each one kept the loop at a stretch
+    (the least of all rounds), how late a heartbeat came (ms), and MB of memory before the library
+    was opened and at most."""
 
     times: list[float]
     shown: list[float]
+    cpu: list[float]
     held: list[float]
     late: list[float]
     before: float
@@ -80,10 +81,10 @@ async def _measured(path: Path, texts: Sequence[str]) -> Asking:
         late = await _late(database, texts)
     finally:
         await database.close()
-    times, shown = ([[pair[of] for pair in one] for one in rounds] for of in (0, 1))
-    return Asking(
-        _each(times, _middle), _each(shown, _middle), _each(holds, min), late, before, most
+    times, shown, cpu = (
+        _each([[took[which] for took in one] for one in rounds], _middle) for which in range(3)
     )
+    return Asking(times, shown, cpu, _each(holds, min), late, before, most)
 
 
 def _own() -> int:
@@ -99,12 +100,13 @@ def _middle(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
 
 
-async def _timed(database: Database, texts: Sequence[str]) -> list[tuple[float, float]]:
-    found: list[tuple[float, float]] = []
+async def _timed(database: Database, texts: Sequence[str]) -> list[tuple[float, float, float]]:
+    found: list[tuple[float, float, float]] = []
     for number, text in enumerate(texts):
-        start = perf_counter()
+        start, used = perf_counter(), process_time()
         took = await answer(database, number, text)
-        found.append((took, (perf_counter() - start) * 1000))
+        shown, cpu = perf_counter() - start, process_time() - used
+        found.append((took, shown * 1000, cpu * 1000))
     return found
 
 

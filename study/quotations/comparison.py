@@ -20,7 +20,9 @@ from study.quotations.verdict import Kind, Part, Place, Source, Verdict
 from study.quotations.windows import Window, runs, windows
 
 _SHORT = MOST * SIZES[0] // 2
+"""The pieces of a quotation with no more characters lie so close that they find all parallels."""
 _EXPLAINED = 16
+"""Differences that are looked for in other years: of a text with more they say nothing."""
 _RIVALS = 3
 """Rivals of a source that are looked at."""
 

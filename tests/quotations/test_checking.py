@@ -6,12 +6,15 @@ import pytest
 
 from benchmarks.misquoting import misquotations
 from benchmarks.quotations import absent, fault, library, verbatim, work
+from study.materials.draft import draft
+from study.materials.source import Line, Source
 from study.quotations.errors import TooLong, TooShort
 from study.quotations.verdict import Kind
 from study.services.checking import check
 from study.services.reader import Reader
 from tests.corpus import corpus_files, needs_corpus, outlined
 
+SENTENCE = "修桥补路要先问过两岸的人，谁家的田、谁家的井，一样一样写进图纸里再动工。"
 MEMBER = Reader("群", everything=True)
 
 
@@ -39,3 +42,14 @@ async def test_an_empty_library_has_nothing(tmp_path: Path) -> None:
             await check(database, MEMBER, "……！！")
         with pytest.raises(TooLong):
             await check(database, MEMBER, "长" * 5000)
+
+
+async def test_members_materials_are_no_source_for_others(tmp_path: Path) -> None:
+    document = draft("讲话.txt", Source((Line(SENTENCE, whole=True),)))
+    async with library(tmp_path, [document]) as database:
+        assert (await check(database, MEMBER, SENTENCE)).kind == Kind.SAME
+        async with database.transaction() as transaction:
+            await transaction.write("update material set access = 'member'")
+        assert (await check(database, MEMBER, SENTENCE)).kind == Kind.SAME
+        stranger = Reader("群", everything=False)
+        assert (await check(database, stranger, SENTENCE)).kind == Kind.NOT_FOUND
