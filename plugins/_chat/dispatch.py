@@ -27,20 +27,15 @@ _matcher = on_message(priority=1, block=False)
 async def dispatch(bot: Bot, event: MessageEvent) -> None:
     """Answer one message that got through the gate."""
     person, group = event.get_user_id(), _group(event)
-    role = _role(event)
-    reply = await _reply(bot.self_id, event, _parsed(event), role)
+    chat, now = chat_key(group, person), time.monotonic()
+    text = event.get_plaintext()
+    command = offered.command(chat, person, text, now)
+    starts = _driver.config.command_start
+    parsed = table.parse(command, "/") if command else table.parse(text, starts)
+    reply = await _reply(bot.self_id, event, parsed, _role(event))
     if reply is not None:
-        offered.offer(chat_key(group, person), person, reply.shortcuts, time.monotonic())
+        offered.offer(chat, person, reply.shortcuts, now, keep=command is not None)
         await sending.send(bot, group, person, reply)
-
-
-def _parsed(event: MessageEvent) -> Parsed | None:
-    """The command of a message, or the one that its bare word stands for."""
-    text, person = event.get_plaintext(), event.get_user_id()
-    chat = chat_key(_group(event), person)
-    if command := offered.command(chat, person, text, time.monotonic()):
-        return table.parse(command, "/")
-    return table.parse(text, _driver.config.command_start)
 
 
 async def _reply(

@@ -26,9 +26,14 @@ class Shortcuts:
     def __init__(self) -> None:
         self._offers: OrderedDict[tuple[str, str], _Offer] = OrderedDict()
 
-    def offer(self, chat: str, person: str, commands: Mapping[str, str], now: float) -> None:
-        """Let `person` answer with these words in `chat`; without any, with none."""
-        self._offers.pop((chat, person), None)
+    def offer(
+        self, chat: str, person: str, commands: Mapping[str, str], now: float, *, keep: bool
+    ) -> None:
+        """Let `person` answer with these words in `chat`; without any, with none. With `keep`
+        what was offered before stays: one looks at a second hit after the first."""
+        before = self._offers.pop((chat, person), None)
+        if keep and before:
+            commands = {**before.commands, **commands}
         if commands:
             self._offers[chat, person] = _Offer(commands, now + _SECONDS)
         while len(self._offers) > _PEOPLE:

@@ -110,6 +110,8 @@ def parse(text: str, starts: Collection[str]) -> Parsed | None:
 
     /学习 今日, /学习今日 and ／学习　今日 are one command.
     """
+    # Half a character and nothing can neither be stored nor sent.
+    text = text.encode("utf-8", "ignore").decode().replace("\0", "")
     body = strip_start(text, starts)
     if body is None:
         return None

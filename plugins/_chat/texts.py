@@ -17,6 +17,8 @@ _LONGEST_WORD = 10
 def menu(root: str, commands: Iterable[Command]) -> str:
     """What can be done with a root word, a line a command."""
     lines = [f"{command.usage}　{command.summary}" for command in commands]
+    if not lines:
+        return ADMINS_ONLY
     return "\n".join([f"📚 /{root} 能做这些：", *lines])
 
 

@@ -8,14 +8,16 @@ from plugins._chat.table import Command, register
 from plugins.formulations import texts
 from study.phrases.glossary import BadGlossary, Formulation, parse
 from study.search.folding import fold
+from study.search.query import Query, Term
 from study.services import glossary
 from study.services.glossary import UnknownFormulation
 from study.services.history import history
+from study.services.lookup import meant
 
-_LONGEST = 30
+_SHORTEST, _LONGEST = 2, 30
 _ENTRY = re.compile(
     r"(?P<name>[^\s:：]+)(?:\s*[:：]\s*(?P<items>\S+))?"
-    r"\s+(?P<since>\d{4}(?:-\d{1,2}){0,2})\s+(?P<source>\S.*)"
+    r"\s+(?P<since>\d{4}(?:[-./年]\d{1,2}[月日]?){0,2}[年月日]?)\s+(?P<source>\S.*)"
 )
 
 
@@ -24,19 +26,24 @@ async def changes(call: Call) -> Reply:
     name = call.rest.strip('“”"「」 ')
     if not fold(name):
         raise Refusal(texts.HOW_TO_ASK)
+    if len(fold(name)) < _SHORTEST:
+        raise Refusal(texts.TOO_SHORT)
     if len(name) > _LONGEST:
         raise Refusal(texts.TOO_LONG)
     found = await history(call.database, call.reader, name)
     if found is None:
-        raise Refusal(texts.nothing(name))
+        near = await meant(call.database, call.reader, Query((Term(name, (fold(name),)),)))
+        raise Refusal(texts.nothing(name, near), texts.runs(near))
     return Reply(texts.history(found))
 
 
 async def add(call: Call) -> Reply:
     """Add a formulation to the glossary, or put it in the place of one."""
-    formulation = _formulation(call.rest)
-    before = await glossary.add(call.database, formulation, call.person, call.now)
-    return Reply(texts.added(formulation, before))
+    one = _formulation(call.rest)
+    after, was_there = await glossary.add(
+        call.database, one.name, one.field, one.wordings[0], call.person, call.now
+    )
+    return Reply(texts.added(after, was_there))
 
 
 async def remove(call: Call) -> Reply:
@@ -44,14 +51,16 @@ async def remove(call: Call) -> Reply:
     if not call.rest:
         raise Refusal(texts.HOW_TO_REMOVE)
     try:
-        await glossary.remove(call.database, call.rest, call.person, call.now)
+        left = await glossary.remove(call.database, call.rest, call.person, call.now)
     except UnknownFormulation:
         raise Refusal(texts.not_added(call.rest)) from None
-    return Reply(texts.removed(call.rest))
+    return Reply(texts.removed(call.rest, left))
 
 
 async def show(call: Call) -> Reply:
     """A formulation as the glossary has it."""
+    if not fold(call.rest):
+        raise Refusal(texts.HOW_TO_SHOW)
     found = await glossary.entry(call.database, call.rest)
     if found is None:
         raise Refusal(texts.not_in_glossary(call.rest))
@@ -63,13 +72,12 @@ def _formulation(text: str) -> Formulation:
     match = _ENTRY.fullmatch(text)
     if match is None:
         raise Refusal(texts.HOW_TO_ADD)
-    year, *rest = match["since"].split("-")
-    since = "-".join([year, *(part.zfill(2) for part in rest)])
+    since = "-".join(part.zfill(2) for part in re.findall(r"\d+", match["since"]))
     items = [item for item in re.split("[、，,；;]", match["items"] or "") if item]
     said = {"since": since, "source": match["source"].strip(), "items": items}
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in said.items()]
     name = json.dumps(match["name"], ensure_ascii=False)
-    head = f'[[formulation]]\nname = {name}\nfield = "本群增补"\n[[formulation.wording]]\n'
+    head = f'[[formulation]]\nname = {name}\nfield = "管理员增补"\n[[formulation.wording]]\n'
     try:
         return parse(head + "\n".join(lines))[0]
     except BadGlossary as error:

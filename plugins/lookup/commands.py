@@ -4,10 +4,9 @@ from plugins._chat.call import Call, Refusal, Reply
 from plugins._chat.table import Command, register
 from plugins.lookup import texts
 from study.materials.citation import parse_number
-from study.search.folding import fold
 from study.search.query import NothingToFind, Query, QueryTooLong, parse
 from study.services.history import Items, items_of
-from study.services.lookup import How, look_up, meant
+from study.services.lookup import How, look_up, meant, titled_materials
 from study.services.opening import NotOpen, open_paragraph
 
 
@@ -22,9 +21,10 @@ async def lookup(call: Call) -> Reply:
     found = await look_up(call.database, call.reader, query)
     literally = found and found.how is not How.NEARLY
     near = [] if literally else await meant(call.database, call.reader, query)
-    items = await _items(call, query)
+    items = await _items(call, found.answer.query if found else query)
     if found is None:
-        raise Refusal(texts.nothing(query, near, items), texts.runs(near))
+        titles = await titled_materials(call.database, call.reader, query)
+        raise Refusal(texts.nothing(query, near, items, titles), texts.runs(near))
     parts = [texts.nothing(query, near) if near else "", texts.page(found, items)]
     shortcuts = texts.shortcuts(found.answer) | texts.runs(near)
     return Reply("\n\n".join(filter(None, parts)), shortcuts=shortcuts)
@@ -35,7 +35,8 @@ async def _items(call: Call, query: Query) -> Items | None:
     if len(query.terms) != 1 or query.page > 1:
         return None
     [term] = query.terms
-    return await items_of(call.database, call.reader, fold(term.text))
+    last_year = query.years[1] if query.years else None
+    return await items_of(call.database, call.reader, term.forms, last_year)
 
 
 async def opened(call: Call) -> Reply:

@@ -1,10 +1,11 @@
 """What people read when they look something up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from study.materials.citation import cited, dated, number_of, spoken_on
 from study.materials.paragraph import Paragraph
+from study.phrases.wordings import joined
 from study.search.query import Query
 from study.search.snippet import snippet
 from study.services.answering import Answer
@@ -24,6 +25,13 @@ _PAGE = 900
 _SNIPPETS = (84, 64, 44, 24)
 """Characters of a snippet: as many as fit on a page, which long titles may fill."""
 _LONGEST_ITEMS = 120
+_MOST_TITLES = 10
+_QUOTES = '“”"＂「」『』'
+_TOLD = {
+    How.WORDS: "没有整句，拆开查",
+    How.ANYWHERE: "所限的年份、标题或标签里没有，不限时",
+    How.NEARLY: "没有整句，最接近的，按",
+}
 _NEIGHBOUR = 90
 _MARKS = "①②③④⑤⑥⑦⑧⑨"
 
@@ -31,9 +39,12 @@ _MARKS = "①②③④⑤⑥⑦⑧⑨"
 def page(found: Lookup, items: Items | None = None) -> str:
     """A page of what was found, grouped by material, hits in 【】; the items of a formulation
     that was looked up come first."""
-    pages = (_page(found, items, length) for length in _SNIPPETS)
-    shortest = _page(found, items, _SNIPPETS[-1])
-    return next((one for one in pages if len(one) <= _PAGE), shortest)
+    text = ""
+    for length in _SNIPPETS:
+        text = _page(found, items, length)
+        if len(text) <= _PAGE:
+            break
+    return text
 
 
 def _page(found: Lookup, items: Items | None, length: int) -> str:
@@ -43,7 +54,7 @@ def _page(found: Lookup, items: Items | None, length: int) -> str:
 
 
 def _items(known: Items) -> str:
-    text = "、".join(known.items)
+    text = joined(known.items)
     if len(text) > _LONGEST_ITEMS:
         text = f"共{len(known.items)}项，看 /学习 沿革 {known.name}"
     if known.said:
@@ -63,20 +74,23 @@ def _heading(found: Lookup) -> str:
 def _how(found: Lookup) -> str:
     """What was looked for, where that is not what was typed."""
     query = found.answer.query
-    words = "、".join(_short(term.text) for term in query.terms)
+    words = "、".join(_short(term.text.strip(_QUOTES)) for term in query.terms)
     if found.how is How.LITERALLY:
         return words if len(words) <= 3 * _LONGEST_WORD else ""
     narrowed = f"{query.years[0]}年 " if query.years else ""
-    told = "没有整句，拆开查" if found.how is How.WORDS else "没有整句，最接近的，按"
-    return f"{told} {narrowed}{words}"
+    narrowed += "".join(f"《{_short(title)}》" for title in query.titles)
+    return f"{_TOLD[found.how]} {narrowed}{words}"
 
 
 def _counts(answer: Answer) -> str:
-    more = "+" if answer.is_more else ""
-    inside = f"{answer.total}{more}处" if answer.total else ""
-    beside = f"{answer.beside}处在标题含其中一词的资料里" if answer.beside else ""
-    counts = "，另有".join(filter(None, [inside, beside]))
-    return f"{counts}，{answer.materials}{more}份资料"
+    """How many paragraphs of how many materials; of very many, how many are listed."""
+    if answer.is_more:
+        return f"{answer.total}处以上，列出最相关的{answer.listed}处"
+    if not answer.total:
+        return f"{answer.beside}处，{answer.materials}份资料（有一个词只在资料的标题里）"
+    listed = "" if answer.listed == answer.total else f"，列出最相关的{answer.listed}处"
+    beside = f"，另有{answer.beside}处有一个词只在标题里" if answer.beside else ""
+    return f"{answer.total}处，{answer.materials}份资料{listed}{beside}"
 
 
 def _groups(answer: Answer, length: int) -> list[str]:
@@ -103,7 +117,7 @@ def shortcuts(answer: Answer) -> dict[str, str]:
     """What a bare word means after a page: 下一页, 上一页, a page's number, 看1."""
     lookup = f"/学习 查 {answer.query.text}"
     pages = range(1, answer.pages + 1)
-    found = {str(number): f"{lookup} {number}" for number in pages}
+    found = {str(number): f"{lookup} 第{number}页" for number in pages}
     found |= {"下一页": found[str(min(answer.page + 1, answer.pages))]}
     found |= {"上一页": found[str(max(answer.page - 1, 1))]}
     for place, hit in enumerate(answer.hits, start=1):
@@ -111,10 +125,23 @@ def shortcuts(answer: Answer) -> dict[str, str]:
     return found
 
 
-def nothing(query: Query, near: Sequence[str], known: Items | None = None) -> str:
-    """Nothing has the words; what the glossary says of them, or what may have been meant."""
+def nothing(
+    query: Query,
+    near: Sequence[str],
+    known: Items | None = None,
+    titles: Mapping[int, str] | None = None,
+) -> str:
+    """No paragraph has the words; the titles that do, what the glossary says of them, or what
+    may have been meant."""
     words = query.text
     what = f"没查到“{words}”" if len(words) <= _LONGEST_WORD else "没查到"
+    if titles:
+        shown = "\n".join(
+            f"{number_of(number)}《{title}》"
+            for number, title in list(titles.items())[:_MOST_TITLES]
+        )
+        open_it = f"/学习 原文 {number_of(next(iter(titles)))}"
+        return f"正文里{what}，标题里有的是：\n{shown}\n看正文：{open_it}"
     if known:
         return f"资料库里{what}，词典里有：\n{_items(known)}"
     if not near:

@@ -5,16 +5,20 @@ import re
 from plugins._chat.call import Call, Refusal, Reply
 from plugins._chat.table import Command, register
 from plugins.quotations import texts
+from study.quotations.asked import ANYTHING, asked_for
 from study.quotations.errors import TooLong, TooShort
 from study.services.checking import check
 
-_ASKED = re.compile(r"(?:((?:19|20)\d\d)年?|《([^《》\n]+)》)\s+(?=\S)")
+_YEAR = r"((?:19|20)[0-9]{2})年?"
+_ASKED = re.compile(
+    rf"(?:{_YEAR}(?:\s*[-–—~～至到]\s*{_YEAR})?)?\s*(?:的?《([^《》\n]+)》)?[：:]?\s+(?=\S)"
+)
 
 
 async def checked(call: Call) -> Reply:
     """What is right and what is not in a quotation."""
     match = _ASKED.match(call.rest)
-    asked = (match[1] or match[2]) if match else ""
+    asked = asked_for(*(said or "" for said in match.groups())) if match else ANYTHING
     text = call.rest[match.end() :] if match else call.rest
     if not text:
         raise Refusal(texts.HOW_TO_CHECK)
@@ -24,7 +28,7 @@ async def checked(call: Call) -> Reply:
         raise Refusal(texts.too_short(error)) from None
     except TooLong as error:
         raise Refusal(texts.too_long(error)) from None
-    return Reply(texts.verdict(verdict, text))
+    return Reply(texts.verdict(verdict))
 
 
 register(

@@ -1,11 +1,13 @@
 """What people read about a quotation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from study.materials.citation import cited, dated
 from study.materials.sentences import Span
+from study.quotations.asked import Asked
 from study.quotations.errors import TooLong, TooShort
+from study.quotations.marking import marked
 from study.quotations.verdict import Difference, Form, Kind, Part, Place, Source, Verdict
 
 HOW_TO_CHECK = (
@@ -18,7 +20,10 @@ _KINDS = {
     Kind.WORDING: "⚠️ 个别字不同",
     Kind.MISSING: "⚠️ 缺项",
     Kind.EXTRA: "⚠️ 多项",
+    Kind.LEFT_OUT: "⚠️ 缺漏",
+    Kind.ADDED: "⚠️ 多出",
     Kind.ORDER: "⚠️ 顺序不同",
+    Kind.NUMERALS: "⚠️ 只有数字写法不同",
     Kind.OTHER_YEAR: "⚠️ 另一年份的表述",
     Kind.STITCHED: "⚠️ 由几处拼成",
     Kind.UNSURE: "❓ 拿不准",
@@ -37,11 +42,34 @@ _MOST_ALSO = 3
 _NUMBERS = "①②③④⑤⑥"
 
 
-def verdict(found: Verdict, text: str) -> str:
-    """What is right and what is not in `text`, part by part."""
+def verdict(found: Verdict) -> str:
+    """What is right and what is not in a quotation, part by part, and whether that is where it was
+    said to be from."""
+    name = _named(found.asked)
+    if found.is_from_elsewhere and found.kind is Kind.SAME:
+        form = _FORMS[found.parts[0].form] or "一字不差"
+        said = f"⚠️ 这段话不在{name}的资料里；下面这份{form.strip('（）')}："
+        return "\n".join([said, *_part(found.parts[0]).split("\n")[1:]])
+    if found.is_from_elsewhere:
+        return f"{name}的资料里没有这段话，下面是最接近的：\n{_parts(found)}"
+    if not found.asked_found:
+        return f"没有{name}的资料，在全部资料里核对：\n{_parts(found)}"
+    return _parts(found)
+
+
+def _named(asked: Asked) -> str:
+    """Years and title as people say them."""
+    title = f"《{asked.title}》" if asked.title else ""
+    if not asked.first:
+        return title
+    years = asked.first if asked.first == asked.last else f"{asked.first}–{asked.last}"
+    return f"{years}年{title}"
+
+
+def _parts(found: Verdict) -> str:
     if len(found.parts) == 1:
         # With the signs around it, which belong to no part.
-        return _part(replace(found.parts[0], quoted=Span(0, text)))
+        return _part(replace(found.parts[0], quoted=Span(0, found.text)))
     parts = found.parts[:_MOST_PARTS]
     numbered = zip(_NUMBERS, parts, strict=False)
     shown = [f"{sign} {_part(part, partly=True)}" for sign, part in numbered]
@@ -59,7 +87,10 @@ def _part(part: Part, *, partly: bool = False) -> str:
         lines.append("资料库里没有找到这段话，不能说对错")
     elif part.kind is not Kind.SAME or part.differences:
         lines += _sides(part, part.source)
-        lines += dict.fromkeys(line for one in part.differences if (line := _explained(one)))
+        if part.kind is not Kind.UNSURE:
+            lines += dict.fromkeys(line for one in part.differences if (line := _explained(one)))
+        if part.elsewhere is None:
+            lines += _worded_so(part.differences)
     if part.source:
         lines.append(f"——{_cited(part.source.place)}")
     return "\n".join([*lines, *_further(part)])
@@ -78,12 +109,9 @@ def _sides(part: Part, source: Source) -> list[str]:
 
 def _marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """`text` with its spans in 【】, 【缺】 where one is empty; without what is far from any."""
-    pieces: list[str] = []
-    done = 0
-    for start, finish in sorted(spans):
-        pieces += [_between(text[done:start], bool(pieces)), f"【{text[start:finish] or '缺'}】"]
-        done = max(done, finish)
-    return "".join([*pieces, _tail(text[done:], bool(pieces))])
+    *pieces, tail = marked(text, spans)
+    pieces[::2] = [_between(piece, index > 0) for index, piece in enumerate(pieces[::2])]
+    return "".join([*pieces, _tail(tail, bool(pieces))])
 
 
 def _between(text: str, is_inner: bool) -> str:
@@ -102,21 +130,31 @@ def _tail(text: str, is_behind: bool) -> str:
 def _explained(one: Difference) -> str:
     """What a difference is, where 【】 alone do not tell."""
     match one.kind:
-        case Kind.MISSING:
+        case Kind.MISSING | Kind.LEFT_OUT:
             return f"缺：{_shortened(one.sourced.text)}"
-        case Kind.EXTRA:
+        case Kind.EXTRA | Kind.ADDED:
             return f"多：{_shortened(one.quoted.text)}"
-        case Kind.OTHER_YEAR if one.elsewhere:
-            return f"这样写的是 {_cited(one.elsewhere.place)}：{_shortened(one.elsewhere.text)}"
         case _:
             return ""
+
+
+def _worded_so(differences: Iterable[Difference]) -> list[str]:
+    """The materials of other years that have the quotation's wording, a line for each."""
+    found: dict[str, list[str]] = {}
+    for one in differences:
+        if one.elsewhere:
+            found.setdefault(_cited(one.elsewhere.place), []).append(one.elsewhere.text)
+    return [
+        f"这样写的是 {place}：" + "…".join(map(_shortened, dict.fromkeys(wordings)))
+        for place, wordings in list(found.items())[:_MOST_ALSO]
+    ]
 
 
 def _further(part: Part) -> list[str]:
     """Other sources: the same text, rivals, another year's, a newer wording."""
     lines: list[str] = []
     if part.elsewhere:
-        lines.append(f"这样写的是 {_cited(part.elsewhere.place)}")
+        lines.append(f"一字不差的是 {_cited(part.elsewhere.place)}")
     if part.rivals:
         rivals = [
             f"{_cited(one.place)}：{_shortened(one.text)}" for one in part.rivals[:_MOST_ALSO]

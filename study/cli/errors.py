@@ -5,8 +5,9 @@ import sqlite3
 from study.settings import WrongSetting
 from study.storage.maintenance import FileExists
 from study.storage.migrations import NewerDatabase, NotADatabase
+from study.storage.search import AnotherReindex
 
-OUR_ERRORS = (NewerDatabase, NotADatabase, FileExists, WrongSetting)
+OUR_ERRORS = (NewerDatabase, NotADatabase, FileExists, WrongSetting, AnotherReindex)
 OUTSIDE_ERRORS = (OSError, sqlite3.OperationalError)
 """What the machine refuses: permissions, a full disk, a database that stays locked."""
 
@@ -23,6 +24,8 @@ def sentence(error: Exception) -> str:
             return f"还没有数据库 {error.path}。先收录资料，或启动一次机器人"
         case NotADatabase():
             return f"{error.path} 不是本程序的数据库，或者已经损坏；没有变动"
+        case AnotherReindex():
+            return "另一个 reindex 在进行，这一个停了；索引没有损坏，等那一个做完就好"
         case FileExists():
             return f"{error.path} 已经存在，不覆盖。请换一个文件名"
         case OSError():

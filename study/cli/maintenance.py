@@ -11,6 +11,7 @@ from rich.progress import Progress
 from study.settings import load_settings
 from study.storage import maintenance
 from study.storage.index_check import index_findings
+from study.storage.migrations import known_migrations, migrate, version_of
 
 _CONSOLE = Console()
 
@@ -33,6 +34,7 @@ def restore(file: Path) -> None:
     safety = settings.database.with_name(f"{settings.database.stem}-{now:%Y%m%d-%H%M%S}.before")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         maintenance.restore(file, settings.database, safety, _stepper(progress, "恢复"))
+    migrate(settings.database, known_migrations())
     kept = f"；原来的数据库已另存为 {safety}" if safety.exists() else ""
     _CONSOLE.print(f"已从 {file} 恢复{kept}", soft_wrap=True)
 
@@ -41,6 +43,8 @@ def restore(file: Path) -> None:
 def check() -> None:
     """Look for damage; exit code 1 when there is any."""
     database = load_settings().database
+    if version_of(database) < known_migrations()[-1].number:
+        raise click.ClickException("这是旧版的数据库。启动一次机器人，或运行 reindex，就会升级")
     found = maintenance.findings(database)
     # A damaged file, or rows that do not fit, would make the index wrong by themselves.
     found = found or index_findings(database)

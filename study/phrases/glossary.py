@@ -149,7 +149,7 @@ def _wording(entry: _Table, where: str) -> Wording:
     _refuse_unknown(entry, _WORDING_KEYS, where)
     since = _text(entry, "since", where)
     if not _is_date(since):
-        raise BadGlossary(where, f"since “{since}”不是日期，写成 2016、2016-01 或 2016-01-29 这样")
+        raise BadGlossary(where, f"“{since}”不是日期，写成 2016、2016-01 或 2016-01-29 这样")
     note = _text(entry, "note", where) if "note" in entry else ""
     return Wording(since, _text(entry, "source", where), _texts(entry, "items", where), note)
 

@@ -34,9 +34,14 @@ class Version:
         return len({one.material for one in self.occurrences})
 
     @property
+    def dated(self) -> tuple[Occurrence, ...]:
+        """The occurrences whose date is known, or all where none is."""
+        return tuple(one for one in self.occurrences if one.spoken_on) or self.occurrences
+
+    @property
     def since(self) -> str:
         """The first date of it that anybody vouches for, '' for none."""
-        first = next((one.spoken_on for one in self.occurrences if one.spoken_on), "")
+        first = self.dated[0].spoken_on if self.occurrences else ""
         return min(filter(None, [first, self.known.since if self.known else ""]), default="")
 
 
@@ -54,6 +59,14 @@ def versions(known: Sequence[Wording], found: Iterable[Occurrence]) -> list[Vers
     return sorted(merged, key=lambda version: version.since)
 
 
+def is_version(items: Sequence[str], known: Iterable[Wording]) -> bool:
+    """Whether items found under a name are those of the formulation in some wording: at least
+    half of them are among those that the glossary tells. Where it tells none, any are."""
+    told = {fold(item) for wording in known for item in wording.items}
+    shared = sum(fold(item) in told for item in items)
+    return not told or 2 * shared >= len(items)
+
+
 def runs(items: Sequence[str]) -> list[str]:
     """The search forms in which items may stand one after the other: signs between them are
     folded away, the last may follow 和, 与, 及 or 以及."""
@@ -65,3 +78,9 @@ def runs(items: Sequence[str]) -> list[str]:
 
 def _key(items: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(fold, items))
+
+
+def joined(items: Sequence[str]) -> str:
+    """Items as one reads them: ； between those that are long or have 、 in them."""
+    is_plain = all(len(item) <= 20 and "、" not in item for item in items)
+    return ("、" if is_plain else "；").join(items)

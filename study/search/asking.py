@@ -23,7 +23,8 @@ def pieces(form: str) -> list[str]:
     rest = [form]
     for _ in range(3):
         rest = [part for one in rest for part in _ASKING.split(one) if part]
-    return [part.removesuffix("的").removeprefix("的") for part in rest if part] or [form]
+    bare = [part.removesuffix("的").removeprefix("的") for part in rest]
+    return [part for part in bare if part] or [form]
 
 
 def is_telling(word: str) -> bool:

@@ -22,11 +22,6 @@ def all_pairs(form: str) -> str:
     return "(" + " AND ".join(f'"{pair}"' for pair in asked) + ")"
 
 
-def is_exact(terms: Iterable[Term]) -> bool:
-    """Whether the index's answer needs no verification: no form is longer than a pair."""
-    return all(len(form) <= 2 for term in terms for form in term.forms)
-
-
 def _any(forms: Iterable[str]) -> str:
     return "(" + " OR ".join(all_pairs(form) for form in forms) + ")"
 

@@ -1,8 +1,8 @@
 """The search form of a text: what is left when everything that must not hide a hit is gone.
 
 Width, case, script (traditional or simplified), signs, blanks and line breaks are folded away;
-letters, digits and what makes a number another number (1.5, 5%, 3-5) stay. A text and a query
-are compared in this form only, and shown in their own.
+letters, digits and what makes another thing of them (1.5, 5%, 3-5, 互联网+) stay. A text and a
+query are compared in this form only, and shown in their own.
 """
 
 import importlib
@@ -12,7 +12,14 @@ from typing import Any
 
 _BETWEEN_DIGITS_ONLY = re.compile(r"(?<!\d)[.-]|[.-](?!\d)")
 _DASHES = dict.fromkeys("-‐‑‒–—―−~∼〜", "-")
-_KEPT_SIGNS = {"%": "%", "‰": "‰", ".": "."} | _DASHES
+_ZEROS = dict.fromkeys("○◯⚪", "〇")
+"""Typed for the zero of 二〇二〇, which is a character of its own."""
+_RADICALS = str.maketrans(
+    "⺠⻓⻅⻔⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳⻄⻉⻋⻘⻙⻨⻁⺟⻆⻣⻤⻧⻫⻭⻯⻲⺝⺪⻑⻒⻐",
+    "民长见门页风飞食马鱼鸟黄齐齿龙龟西贝车青韦麦虎母角骨鬼卤齐齿龙龟月疋长长钅",
+)
+"""Radicals that PDF files have in the place of the characters, and Unicode tells nothing of."""
+_KEPT_SIGNS = {"%": "%", "‰": "‰", ".": ".", "+": "+"} | _DASHES | _ZEROS
 _MOST_CHARACTERS = 50_000
 """Characters whose form is remembered: all of Chinese, and no more whatever people send."""
 
@@ -54,7 +61,7 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
 
 
 def _form(character: str) -> str:
-    plain = unicodedata.normalize("NFKC", character).casefold()
+    plain = unicodedata.normalize("NFKC", character.translate(_RADICALS)).casefold()
     return "".join(map(_kept, plain.translate(_simplified)))
 
 

@@ -11,8 +11,8 @@ from study.search.folding import fold
 VERSION = 1
 """Of what `fold` and this module make of a text. An index of another version is made anew."""
 
-_SIGNS = ".%‰-"
-_TOKENS = str.maketrans(_SIGNS, "．％‰－")
+_SIGNS = ".%‰-+"
+_TOKENS = str.maketrans(_SIGNS, "．％‰－＋")
 """The index's tokenizer cuts at ASCII signs; their full-width twins are letters to it."""
 
 

@@ -4,7 +4,6 @@ The weights were set on one half of the queries in tests/search/ranking_queries.
 measured on the other: `python3 -m benchmarks.ranking`.
 """
 
-import re
 from collections.abc import Sequence
 
 from study.search.matching import comparable
@@ -29,7 +28,10 @@ _PER_YEAR = 0.01
 _AROUND = 45
 """Characters to each side of a term in which its items may be listed."""
 _MOST_ITEMS = 4
-_SAYS_WHAT = re.compile("[”’」》]?，?(?:就?是|即|指)")
+_SAYS_WHAT = ("是", "就是", "即", "指")
+_BEHIND_TERM = "”’」》，"
+_MOST_TIMES = 20
+"""Times that a term is looked at in one paragraph."""
 
 
 def score(text: str, title: str, heading: str, level: int, spoken_on: str, query: Query) -> float:
@@ -42,66 +44,62 @@ def score(text: str, title: str, heading: str, level: int, spoken_on: str, query
     """
     body = comparable(text, query)
     total = (_IS_HEADING if level else 0.0) + (0.0 if body is text else _ACROSS)
-    for term in query.terms:
+    all_places = [_places(body, term) for term in query.terms]
+    for term, places in zip(query.terms, all_places, strict=True):
         about = _TITLE * _has(title, term) + _UNDER_HEADING * _has(heading, term)
-        total += term.weight * (_frequency(body, term) + about + _LEAD * _lead(body, term))
-        total += _LISTED * _listed(body, term) + _DEFINED * _defined(body, term)
+        total += term.weight * (about + _frequency(body, len(places)))
+        if places:
+            first = places[0][0]
+            total += term.weight * _LEAD / (1 + first / 20)
+            total += _LISTED * _listed(body, first) + _DEFINED * _defined(body, places)
     if len(query.terms) > 1:
-        total += _TOGETHER * _closeness(body, query.terms)
+        total += _TOGETHER * _closeness(len(body), all_places)
     return total + _PER_YEAR * (int(spoken_on[:4]) - 2000 if spoken_on else 0)
 
 
-def _frequency(body: str, term: Term) -> float:
-    times = sum(body.count(form) for form in term.forms)
-    norm = 1 - _LENGTH_SHARE + _LENGTH_SHARE * len(body) / _USUAL_LENGTH
-    return times * (_SATURATION + 1) / (times + _SATURATION * norm)
+def _places(body: str, term: Term) -> list[tuple[int, int]]:
+    """Where a term stands: first index and the one behind the last, in order."""
+    found: list[tuple[int, int]] = []
+    for form in term.forms:
+        start = body.find(form)
+        while start >= 0 and len(found) < _MOST_TIMES:
+            found.append((start, start + len(form)))
+            start = body.find(form, start + len(form))
+    return sorted(found) if len(term.forms) > 1 else found
 
 
 def _has(text: str, term: Term) -> bool:
     return any(form in text for form in term.forms)
 
 
-def _first(body: str, term: Term) -> int:
-    """Where a term first stands, -1 for nowhere."""
-    return min((place for form in term.forms if (place := body.find(form)) >= 0), default=-1)
+def _frequency(body: str, times: int) -> float:
+    norm = 1 - _LENGTH_SHARE + _LENGTH_SHARE * len(body) / _USUAL_LENGTH
+    return times * (_SATURATION + 1) / (times + _SATURATION * norm)
 
 
-def _lead(body: str, term: Term) -> float:
-    """1 for a paragraph that begins with the term, less the later it comes, 0 without it."""
-    first = _first(body, term)
-    return 0.0 if first < 0 else 1 / (1 + first / 20)
+def _listed(body: str, place: int) -> float:
+    """How far a place stands among items (0 to 1): 、 joins them."""
+    items = body.count("、", max(0, place - _AROUND), place + _AROUND)
+    return min(items, _MOST_ITEMS) / _MOST_ITEMS
 
 
-def _listed(body: str, term: Term) -> float:
-    """How far the term stands among items (0 to 1): 、 joins them."""
-    first = _first(body, term)
-    if first < 0:
-        return 0.0
-    around = body[max(0, first - _AROUND) : first + _AROUND]
-    return min(around.count("、"), _MOST_ITEMS) / _MOST_ITEMS
-
-
-def _defined(body: str, term: Term) -> bool:
+def _defined(body: str, places: Sequence[tuple[int, int]]) -> bool:
     """Whether the text says what the term is: 发展是, “四个意识”，就是."""
-    return any(
-        _SAYS_WHAT.match(body, match.end())
-        for form in term.forms
-        for match in re.finditer(re.escape(form), body)
-    )
+    for _, behind in places:
+        while behind < len(body) and body[behind] in _BEHIND_TERM:
+            behind += 1
+        if body.startswith(_SAYS_WHAT, behind):
+            return True
+    return False
 
 
-def _closeness(body: str, terms: Sequence[Term]) -> float:
+def _closeness(length: int, places: Sequence[Sequence[tuple[int, int]]]) -> float:
     """1 for terms side by side, towards 0 as the shortest stretch with all of them grows."""
-    places = sorted(
-        (match.start(), index)
-        for index, term in enumerate(terms)
-        for form in term.forms
-        for match in re.finditer(re.escape(form), body)
-    )
-    shortest = len(body)
+    ordered = sorted((start, index) for index, found in enumerate(places) for start, _ in found)
+    shortest = length
     last: dict[int, int] = {}
-    for place, index in places:
-        last[index] = place
-        if len(last) == len(terms):
-            shortest = min(shortest, place - min(last.values()))
+    for start, index in ordered:
+        last[index] = start
+        if len(last) == len(places):
+            shortest = min(shortest, start - min(last.values()))
     return 1 / (1 + shortest / 30)

@@ -8,6 +8,8 @@ from study.search.matching import spans
 _CLAUSE = re.compile(r"[，。；！？：,;!?]")
 OPEN, CLOSE = "【", "】"
 CUT = "…"
+_FARTHEST = 2_000
+"""Characters of a text that are looked at."""
 
 
 def snippet(text: str, forms: Sequence[str], length: int) -> str:
@@ -15,12 +17,22 @@ def snippet(text: str, forms: Sequence[str], length: int) -> str:
 
     Begins and ends at signs where that costs little; what is left out is shown as ….
     """
-    found = spans(text, forms)
-    start, finish = _window(text, found, length)
-    shown = mark(
-        text[start:finish], [(a - start, b - start) for a, b in found if start <= a and b <= finish]
-    )
-    return (CUT if start else "") + shown + (CUT if finish < len(text) else "")
+    offset = _offset(text, forms)
+    part = text[offset : offset + _FARTHEST]
+    found = spans(part, forms)
+    start, finish = _window(part, found, length)
+    inside = [(a - start, b - start) for a, b in found if start <= a and b <= finish]
+    before = CUT if offset + start else ""
+    behind = CUT if offset + finish < len(text) else ""
+    return before + mark(part[start:finish], inside) + behind
+
+
+def _offset(text: str, forms: Sequence[str]) -> int:
+    """Where to begin to look: some way before the first hit, in a very long text."""
+    if len(text) <= _FARTHEST:
+        return 0
+    first = min((place for form in forms if (place := text.find(form)) >= 0), default=0)
+    return max(0, first - _FARTHEST // 4)
 
 
 def mark(text: str, found: Sequence[tuple[int, int]]) -> str:
@@ -46,11 +58,14 @@ def _window(text: str, found: Sequence[tuple[int, int]], length: int) -> tuple[i
 def _densest(found: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
     """The stretch from one hit to another within `length` that shows the most of hits."""
     best, most = found[0], 0
-    for index, (start, _) in enumerate(found):
-        within = [span for span in found[index:] if span[1] - start <= length] or [found[index]]
-        shown = sum(b - a for a, b in within)
+    last, shown = 0, 0
+    for index, (start, finish) in enumerate(found):
+        while last < len(found) and (last == index or found[last][1] - start <= length):
+            shown += found[last][1] - found[last][0]
+            last += 1
         if shown > most:
-            best, most = (start, within[-1][1]), shown
+            best, most = (start, found[last - 1][1]), shown
+        shown -= finish - start
     return best
 
 

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from study.quotations.asked import ANYTHING, Asked
 from study.quotations.comparison import Comparison, Outcome
+from study.quotations.framing import framed
 from study.quotations.pieces import MOST, SIZES, pieces, some_pairs
 from study.quotations.quotation import quotation
 from study.quotations.stretch import Range, ranges, stretches
@@ -29,18 +31,51 @@ _TEXTS = 6
 """Unexplained parts that are looked for by themselves."""
 
 
-async def check(database: Database, reader: Reader, text: str, asked: str = "") -> Verdict:
+async def check(database: Database, reader: Reader, text: str, asked: Asked = ANYTHING) -> Verdict:
     """What is right and what is not in a quotation, by what `reader` may read.
 
-    `asked` is the year or title that it is said to be from, '' when nothing is said. Raises
-    TooShort and TooLong of `study.quotations`.
+    It is said to be from `asked`. What stands around the quotation is left out, unless the library
+    has that with it. Raises TooShort and TooLong of `study.quotations`.
     """
-    quoted = quotation(text)
-    search = _Search(
-        database, reader, Comparison(quoted), asked, "\n" in text.strip(), len(text) // _GAP
+    search = await _begun(database, reader, text, asked)
+    inner = framed(text)
+    if inner.text != text and not search.comparison.is_whole:
+        text, asked = inner.text, asked if asked.is_said else inner.asked
+        search = await _begun(database, reader, text, asked)
+    verdict = await _searched(search)
+    return replace(
+        verdict,
+        text=text,
+        asked=search.asked if search.asked.is_said else asked,
+        asked_found=search.asked.is_said or not asked.is_said,
     )
-    await search.verbatim(quoted.folded)
-    outcome = await search.alike([quoted.folded], SIZES[0])
+
+
+async def _begun(database: Database, reader: Reader, text: str, asked: Asked) -> "_Search":
+    """A search for a text that has looked for it as it is, in what the library has of `asked`."""
+    quoted = quotation(text)
+    choices = dict.fromkeys(one for one in (asked, asked.years) if one.is_said)
+    found = ANYTHING
+    for one in choices:
+        if await passages.has(database, one, everything=reader.everything):
+            found = one
+            break
+    search = _Search(
+        database,
+        reader,
+        quoted.folded,
+        Comparison(quoted),
+        found,
+        "\n" in text.strip(),
+        len(text) // _GAP,
+    )
+    await search.verbatim()
+    return search
+
+
+async def _searched(search: "_Search") -> Verdict:
+    """The verdict of the round that explains the most."""
+    outcome = await search.alike([search.folded], SIZES[0])
     for size in SIZES[1:]:
         if not outcome.unexplained:
             break
@@ -52,7 +87,8 @@ async def check(database: Database, reader: Reader, text: str, asked: str = "") 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """Rounds of looking for a quotation, what they find gathered in `comparison`.
+    """Rounds of looking for a quotation, what they find gathered in `comparison`; `folded` is its
+    search form.
 
     `has_lines` says that the quotation was sent in several lines: it is of several paragraphs.
     `gap` paragraphs between two that were found may be part of it though no piece is in them.
@@ -60,27 +96,28 @@ class _Search:
 
     database: Database
     reader: Reader
+    folded: str
     comparison: Comparison
-    asked: str
+    asked: Asked
     has_lines: bool
     gap: int
 
-    async def verbatim(self, folded: str) -> None:
+    async def verbatim(self) -> None:
         """Find the newest paragraphs that may have the whole quotation."""
-        for asked in dict.fromkeys(["", self.asked]):
-            await self._take_in([folded], asked, limit=_VERBATIM, reach=0)
+        for asked in dict.fromkeys([ANYTHING, self.asked]):
+            await self._take_in([self.folded], asked, limit=_VERBATIM, reach=0)
 
     async def alike(self, texts: Sequence[str], size: int) -> Outcome:
         """The outcome with what has most pieces of each of `texts`."""
         texts = texts[:_TEXTS]
         for text in texts:
             most = _FEW if self.comparison.is_whole else MOST // len(texts)
-            for asked in dict.fromkeys(["", self.asked]):
+            for asked in dict.fromkeys([ANYTHING, self.asked]):
                 found = pieces(text, size, most)
                 await self._take_in(found, asked, limit=_NEAREST, reach=_REACH)
         return await _in_slices(self.comparison.outcome(self.asked))
 
-    async def _take_in(self, found: Sequence[str], asked: str, *, limit: int, reach: int) -> None:
+    async def _take_in(self, found: Sequence[str], asked: Asked, *, limit: int, reach: int) -> None:
         hits = await passages.with_pieces(
             self.database,
             [some_pairs(piece) for piece in found],

@@ -1,10 +1,11 @@
 """Keeping the glossary: what ships, a group's own file, and what admins add from chat."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 
 from study.clock import stamp
-from study.phrases.glossary import Formulation, merge, parse
+from study.phrases.glossary import Formulation, Wording, merge, parse
 from study.search.folding import fold
 from study.storage import audit, glossary
 from study.storage.database import Database, Transaction
@@ -35,22 +36,28 @@ async def entry(database: Database, name: str) -> Formulation | None:
 
 
 async def add(
-    database: Database, formulation: Formulation, by: str, now: datetime
-) -> Formulation | None:
-    """Add a formulation, or put it in the place of one of the same name; which is returned."""
-    before = await glossary.find(database, fold(formulation.name))
+    database: Database, name: str, field: str, wording: Wording, by: str, now: datetime
+) -> tuple[Formulation, bool]:
+    """Add a wording to a formulation, in the place of one of the same date, or a formulation of
+    this one wording; which comes of it, and whether there was one."""
+    before = await glossary.find(database, fold(name))
+    others = [one for one in before.wordings if one.since != wording.since] if before else []
+    wordings = tuple(sorted([*others, wording], key=lambda one: one.since))
+    kept = before or Formulation(name, (), field, ())
+    after = replace(kept, wordings=wordings)
     async with database.transaction() as transaction:
-        others = await _without(transaction, formulation.name)
-        await glossary.put_layer(transaction, "admin", "", [*others, formulation])
+        layer = await _without(transaction, after.name)
+        await glossary.put_layer(transaction, "admin", "", [*layer, after])
         await _settle(transaction)
-        await audit.note(
-            transaction, stamp(now), by, "词典 加", repr(before or ""), repr(formulation)
-        )
-    return before
+        await audit.note(transaction, stamp(now), by, "词典 加", repr(before or ""), repr(after))
+    return after, before is not None
 
 
-async def remove(database: Database, name: str, by: str, now: datetime) -> None:
-    """Take back what an admin added. Raises UnknownFormulation."""
+async def remove(database: Database, name: str, by: str, now: datetime) -> Formulation | None:
+    """Take back what an admin added; what the glossary still has of that name.
+
+    Raises UnknownFormulation.
+    """
     async with database.transaction() as transaction:
         found = await glossary.layer(transaction, "admin")
         others = await _without(transaction, name)
@@ -60,6 +67,7 @@ async def remove(database: Database, name: str, by: str, now: datetime) -> None:
         await _settle(transaction)
         gone = [one for one in found if one not in others]
         await audit.note(transaction, stamp(now), by, "词典 删", repr(gone), "")
+    return await glossary.find(database, fold(name))
 
 
 async def _without(transaction: Transaction, name: str) -> list[Formulation]:

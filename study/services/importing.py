@@ -82,7 +82,7 @@ async def take_in(
             outcome = await _compare(transaction, one, known)
             if isinstance(outcome, Taken):
                 number = await _store(transaction, one, intake, stamp(now))
-                entry = Entry(number, one.front.spoken_on, one.front.title, one.paragraphs)
+                entry = Entry(number, one.front.title, one.paragraphs)
                 await index(transaction, entry, found)
                 known.append(_Known(number, one.front.title, hashes_of(one.identity.sketch)))
                 outcome = replace(outcome, number=number)

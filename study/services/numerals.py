@@ -5,6 +5,7 @@ from dataclasses import replace
 from study.search.numbers import other_spellings
 from study.search.query import Query, Term
 from study.search.segmenting import possible_words
+from study.services.reader import Reader
 from study.storage import glossary, phrases
 from study.storage.database import Database
 
@@ -13,33 +14,29 @@ _LONGEST = 12
 """Characters of a term whose numbers are looked at."""
 
 
-async def in_either_script(database: Database, query: Query) -> Query:
+async def in_either_script(database: Database, reader: Reader, query: Query) -> Query:
     """The query with a term also in the other script, where a known formulation with a number
     stands in it: only there does a numeral mean no plain count."""
-    terms = [await _in_either_script(database, term) for term in query.terms]
+    terms = [await _in_either_script(database, reader, term) for term in query.terms]
     return replace(query, terms=tuple(terms))
 
 
-async def _in_either_script(database: Database, term: Term) -> Term:
-    [form] = term.forms
+async def _in_either_script(database: Database, reader: Reader, term: Term) -> Term:
+    form = term.forms[0]
     if term.exact or len(form) > _LONGEST or not _NUMERALS.intersection(form):
         return term
-    others = [one for way in other_spellings(form) for one in (way, way.replace("二", "两"))]
-    known = [one for one in dict.fromkeys(others) if await _has_formulation(database, form, one)]
-    return replace(term, forms=(form, *known))
+    ways = [one for way in other_spellings(form) for one in (way, way.replace("二", "两"))]
+    pieces = {other: _differing(form, other) for other in dict.fromkeys(ways) if other != form}
+    asked = list(dict.fromkeys(piece for one in pieces.values() for piece in one))
+    if not asked:
+        return term
+    known = await glossary.known(database, asked)
+    known |= await phrases.known(database, asked, everything=reader.everything)
+    others = [other for other, found in pieces.items() if not known.isdisjoint(found)]
+    return replace(term, forms=(form, *others))
 
 
-async def _has_formulation(database: Database, form: str, other: str) -> bool:
-    """Whether a formulation stands in one of the spellings, at a number that differs."""
-    pieces = [
-        piece
-        for spelling in (form, other)
-        for piece in possible_words(spelling)
-        if len(piece) > 1 and _NUMERALS.intersection(piece) and piece not in _common(form, other)
-    ]
-    return bool(await glossary.known(database, pieces) or await phrases.known(database, pieces))
-
-
-def _common(form: str, other: str) -> set[str]:
-    """The pieces that both spellings have."""
-    return set(possible_words(form)) & set(possible_words(other))
+def _differing(form: str, other: str) -> list[str]:
+    """The pieces with a numeral that one of two spellings has and the other has not."""
+    one, two = set(possible_words(form)), set(possible_words(other))
+    return [piece for piece in one ^ two if len(piece) > 1 and _NUMERALS.intersection(piece)]

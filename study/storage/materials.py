@@ -194,6 +194,14 @@ async def last_paragraph(database: Database, number: int) -> int:
     return int(single(rows) or 0)
 
 
+async def titles_of(database: Database, numbers: Sequence[int]) -> list[str]:
+    """The titles of materials, in the order of `numbers`."""
+    marks = ",".join("?" * len(numbers))
+    rows = await database.read(f"select id, title from material where id in ({marks})", numbers)
+    titles = {row[0]: row[1] for row in rows}
+    return [titles[number] for number in numbers]
+
+
 async def readable(database: Database, number: int, *, everything: bool) -> Material | None:
     """A material, if a reader may (still) read it."""
     rows = await database.read(

@@ -1,58 +1,65 @@
 """Paragraphs that have much in common with a text that may be worded otherwise."""
 
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import NamedTuple
 
+from study.quotations.asked import Asked
 from study.quotations.stretch import Range, Stretch
-from study.search.place import MATERIAL_SQL, PARAGRAPH_SQL, TITLE, material_of, paragraph_of
 from study.storage.database import Database
 from study.storage.materials import READABLE
+from study.storage.search import ITS_MATERIAL
 
-_MATERIAL = MATERIAL_SQL.format(place="place")
-_PARAGRAPH = PARAGRAPH_SQL.format(place="place")
-_HITS_OF_ONE = 400
+_HITS_OF_ONE = 300
 """Paragraphs that one piece may name, the newest: a piece that more have says little."""
+_MEANT = "substr(m.spoken_on, 1, 4) between ? and ? and instr(m.title, ?)"
+"""The condition that a material is one of those that are asked for."""
+_ONE = (
+    "select * from (select gram.rowid as place, m.id as material,"
+    " gram.rowid - m.first_place as paragraph from gram"
+    f" cross join material m on {ITS_MATERIAL.format(place='gram.rowid')}"
+    f" where gram match ? and gram.rowid > m.first_place and {READABLE}"
+    f" and {_MEANT}"
+    f" order by gram.rowid desc limit {_HITS_OF_ONE})"
+)
 
 
 class Hit(NamedTuple):
     """A paragraph, and how many of the pieces it has."""
 
-    place: int
+    material: int
+    paragraph: int
     pieces: int
-
-    @property
-    def material(self) -> int:
-        """The number of its material."""
-        return material_of(self.place)
-
-    @property
-    def paragraph(self) -> int:
-        """Its number."""
-        return paragraph_of(self.place)
 
 
 async def with_pieces(
-    database: Database, expressions: Sequence[str], *, everything: bool, asked: str, limit: int
+    database: Database, expressions: Sequence[str], *, everything: bool, asked: Asked, limit: int
 ) -> list[Hit]:
     """The readable paragraphs that answer most of the index expressions, most first.
 
-    `asked` keeps to materials whose date begins with it or whose title has it; '' to none.
+    Only those of materials that are asked for.
     """
     if not expressions:
         return []
-    one = (
-        "select rowid from (select rowid from gram where gram match ?"
-        f" order by rowid desc limit {_HITS_OF_ONE})"
-    )
     rows = await database.read(
-        f"with hit (place) as ({' union all '.join([one] * len(expressions))})"
-        f" select place, count(*) from hit join material on id = {_MATERIAL}"
-        f" where {READABLE} and {_PARAGRAPH} <> {TITLE}"
-        " and (? = '' or spoken_on like ? || '%' or instr(title, ?))"
-        " group by place order by 2 desc, 1 desc limit ?",
-        (*expressions, everything, asked, asked, asked, limit),
+        f"with hit as ({' union all '.join([_ONE] * len(expressions))})"
+        " select material, paragraph, count(*) from hit"
+        " group by place order by 3 desc, place desc limit ?",
+        [
+            *(value for one in expressions for value in (one, everything, *astuple(asked))),
+            limit,
+        ],
     )
     return [Hit(*row) for row in rows]
+
+
+async def has(database: Database, asked: Asked, *, everything: bool) -> bool:
+    """Whether any readable material is one of those that are asked for."""
+    rows = await database.read(
+        f"select 1 from material m where {READABLE} and {_MEANT} limit 1",
+        (everything, *astuple(asked)),
+    )
+    return bool(rows)
 
 
 async def paragraphs(database: Database, ranges: Sequence[Range]) -> list[Stretch]:

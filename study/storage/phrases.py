@@ -66,12 +66,13 @@ async def enumerations(
     return list(found.values())
 
 
-async def known(database: Database, forms: Sequence[str]) -> set[str]:
+async def known(database: Database, forms: Sequence[str], *, everything: bool) -> set[str]:
     """Those of `forms` (search forms, at most a few hundred) in which a number stands for items
-    somewhere in the library."""
+    somewhere that a reader may read."""
     marks = ",".join("?" * len(forms))
     rows = await database.read(
-        f"select distinct folded from key_phrase where folded in ({marks}) and kind in (?,?)",
-        (*forms, Kind.NUMERAL, Kind.ENUMERATION),
+        "select distinct k.folded from key_phrase k join material m on m.id = k.material_id"
+        f" where k.folded in ({marks}) and k.kind in (?,?) and {READABLE}",
+        (*forms, Kind.NUMERAL, Kind.ENUMERATION, everything),
     )
     return {row[0] for row in rows}

@@ -11,7 +11,7 @@ SPEECH = """\
 （2024年5月6日）
 要深入践行“三个走在前”，在改革上走在前、在发展上走在前、在民生上走在前，把各项工作做实。
 大家要把“三个走在前”落实到每一个岗位、每一个环节，让群众看得见、摸得着、得实惠。"""
-ADD = "/词典 加 三个走在前：在改革上走在前、在发展上走在前、在民生上走在前 2023-9 全市动员大会"
+ADD = "/词典 加 三个走在前：在改革上走在前、在发展上走在前、在民生上走在前 2023年9月 全市动员大会"
 
 
 async def test_history_says_what_comes_from_where(chat: Chat, database: Database) -> None:
@@ -39,7 +39,7 @@ async def test_bad_questions(chat: Chat) -> None:
 
 
 async def test_admins_add_change_and_take_back(chat: Chat) -> None:
-    assert (await chat.says(ADD, person=ADMIN)).startswith("加上了：三个走在前 · 本群增补")
+    assert (await chat.says(ADD, person=ADMIN)).startswith("加上了：三个走在前 · 管理员增补")
     assert (await chat.says(ADD, person=ADMIN)).startswith("改好了")
     assert "2023年9月 全市动员大会：" in await chat.says("/词典 看 三个走在前", person=ADMIN)
     assert (await chat.says("/词典 删 三个走在前", person=ADMIN)).startswith("撤回了")

@@ -45,6 +45,7 @@ async def test_a_hit_is_opened_in_its_context(chat: Chat, database: Database) ->
         "接着看：回 上一段 或 下一段"
     )
     assert "第4/5段" in await chat.says("下一段")
+    assert await chat.says("看1") == opened
     assert await chat.says("/学习 原文 M1 3") == opened
 
 

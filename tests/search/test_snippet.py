@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.search.folding import fold
+from study.search.matching import spans
 from study.search.snippet import CLOSE, CUT, OPEN, snippet
 
 LONG = (
@@ -36,4 +36,10 @@ def test_it_is_verbatim(text: str, form: str) -> None:
     plain = shown.replace(OPEN, "").replace(CLOSE, "").strip(CUT)
     assert plain in text
     assert len(plain) <= max(40, len(form)) + 80
-    assert (OPEN in shown) == (form in fold(text))
+    assert (OPEN in shown) == bool(spans(text, [form]))
+
+
+def test_a_very_long_paragraph_costs_no_more_than_a_page() -> None:
+    text = "的是" * 200_000 + "高质量发展" + "的是" * 200_000
+    assert "【高质量发展】" in snippet(text, ["高质量发展"], 40)
+    assert snippet(text, ["的", "是"], 40).startswith("【的是")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from study.phrases.glossary import Formulation, Wording, parse
+from study.phrases.glossary import Wording, parse
 from study.services import glossary
 from study.services.glossary import UnknownFormulation
 from study.services.history import history
@@ -15,12 +15,21 @@ ALL = Reader("person:1", everything=True)
 FREE = Reader("person:2", everything=False)
 THREE = ("道路自信", "理论自信", "制度自信")
 FOUR = (*THREE, "文化自信")
-GROWN = Formulation(
-    "四个自信",
-    ("四自信",),
-    "理论",
-    (Wording("2012-11-08", "党的十八大报告", THREE), Wording("2016-07-01", "七一讲话", FOUR)),
-)
+GROWN_FILE = """
+[[formulation]]
+name = "自信"
+aliases = ["四个自信", "四自信"]
+field = "理论"
+[[formulation.wording]]
+since = "2012-11-08"
+source = "党的十八大报告"
+items = ["道路自信", "理论自信", "制度自信"]
+[[formulation.wording]]
+since = "2016-07-01"
+source = "七一讲话"
+items = ["道路自信", "理论自信", "制度自信", "文化自信"]
+"""
+[GROWN] = parse(GROWN_FILE)
 
 
 def speech(day: str, sentence: str) -> str:
@@ -28,24 +37,24 @@ def speech(day: str, sentence: str) -> str:
 
 
 async def test_each_wording_with_first_and_last_date_and_source(database: Database) -> None:
-    await glossary.add(database, GROWN, "10001", MONDAY)
+    await glossary.bring_in_file(database, GROWN_FILE)
     await add(database, speech("2014年5月1日", "坚定道路自信、理论自信、制度自信"))
     await add(database, speech("2018年5月1日", "坚定道路自信、理论自信、制度自信、文化自信"))
     await add(database, speech("2020年5月1日", "坚定道路自信、理论自信、制度自信和文化自信"))
     await add(database, speech("2021年5月1日", "坚定“四个自信”"))
     found = await history(database, ALL, "四自信")
     assert found
-    assert found.name == "四个自信"
+    assert found.name == "自信"
     three, four = found.versions
     assert (three.items, three.known) == (THREE, GROWN.wordings[0])
     assert (four.items, four.materials) == (FOUR, 2)
     assert [one.spoken_on for one in four.occurrences] == ["2018-05-01", "2020-05-01"]
     assert found.mentions
-    assert found.mentions.first.spoken_on == "2021-05-01"
+    assert found.mentions.last.spoken_on == "2021-05-01"
 
 
 async def test_members_materials_are_not_told_of(database: Database) -> None:
-    await glossary.add(database, GROWN, "10001", MONDAY)
+    await glossary.bring_in_file(database, GROWN_FILE)
     await add(
         database,
         speech("2018年5月1日", "坚定“四个自信”即道路自信、理论自信、制度自信、文化自信"),
@@ -78,13 +87,17 @@ async def test_layers_of_the_glossary(database: Database) -> None:
     assert await glossary.bring_in_file(database, toml("党员先锋岗", "文件")) == 1
     await glossary.bring_in_shipped(database, toml("党员先锋岗", "自带新版"))
     assert await source() == "文件"
-    [own] = parse(toml("党员先锋岗", "管理员"))
-    before = await glossary.add(database, own, "10001", MONDAY)
-    assert before is not None
+    own = Wording("2016", "管理员", ())
+    after, was_there = await glossary.add(database, "党员先锋岗", "", own, "10001", MONDAY)
+    assert was_there
+    assert after.wordings == (own,)
+    later = Wording("2020", "管理员", ("甲", "乙"))
+    after, _ = await glossary.add(database, "党员先锋岗", "", later, "10001", MONDAY)
+    assert after.wordings == (own, later)
     assert await source() == "管理员"
     await glossary.remove(database, "党员先锋岗", "10001", MONDAY)
     assert await source() == "文件"
     with pytest.raises(UnknownFormulation):
         await glossary.remove(database, "党员先锋岗", "10001", MONDAY)
     acts = await database.read("select person, action, at from audit order by id")
-    assert [row[1] for row in acts] == ["词典 加", "词典 删"]
+    assert [row[1] for row in acts] == ["词典 加", "词典 加", "词典 删"]
