@@ -14,7 +14,7 @@ from study.services import indexing
 from study.services.importing import AT_ONCE
 from study.storage import glossary, search, words
 from study.storage.database import Database, open_database
-from study.storage.search import HIGHEST, Entry
+from study.storage.search import Entry
 
 _WITH_JIEBA = Bar(0.5, at_least=True)
 _WITH_RJIEBA = Bar(3, at_least=True)
@@ -51,7 +51,7 @@ async def _measured(data: Path) -> list[Row]:
 async def _rows(database: Database, name: str, lexicon: Lexicon, bar: Bar) -> list[Row]:
     # The first cut loads the dictionary.
     lexicon.cut("发展")
-    entries = await search.entries(database, after=0, limit=HIGHEST)
+    entries = await search.entries(database, await search.in_order(database))
     texts = [part.text for one in entries for part in one.paragraphs]
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
     plain = await _seconds(database, entries, lexicon, _index)

@@ -99,7 +99,7 @@ async def _put(transaction: Transaction, one: Draft, random: Random) -> None:
     number = await materials.insert(
         transaction, one, access=access, status="published", sample=False, at=""
     )
-    entry = Entry(number, one.front.spoken_on, one.front.title, one.paragraphs)
+    entry = Entry(number, one.front.title, one.paragraphs)
     await search.put(transaction, entry)
 
 

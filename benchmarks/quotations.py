@@ -63,7 +63,7 @@ async def library(folder: Path, documents: Iterable[Draft]) -> AsyncGenerator[Da
                 number = await materials.insert(
                     transaction, one, access="free", status="published", sample=False, at=""
                 )
-                entry = Entry(number, front.spoken_on, front.title, tuple(one.paragraphs))
+                entry = Entry(number, front.title, tuple(one.paragraphs))
                 await search.put(transaction, entry)
         yield database
     finally:

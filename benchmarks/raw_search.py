@@ -9,21 +9,19 @@ from pathlib import Path
 from time import perf_counter
 
 from study.search.expression import expression
-from study.search.place import MATERIAL_SQL, PARAGRAPH_SQL
 from study.search.query import parse
 from study.search.words import by_jieba
+from study.storage.search import ITS_MATERIAL
 
 _WORD = re.compile(r"\w")
 _RANKED = (
     "select text from words join passage on passage.id = words.rowid"
     " where words match ? order by rank limit 10"
 )
-_NEWEST = (  # noqa: S608
-    "select p.text from gram join paragraph p on p.material_id = {material}"
-    " and p.number = {paragraph} where gram match ? order by gram.rowid desc limit 10"
-).format(
-    material=MATERIAL_SQL.format(place="gram.rowid"),
-    paragraph=PARAGRAPH_SQL.format(place="gram.rowid"),
+_NEWEST = (
+    f"select p.text from gram join material m on {ITS_MATERIAL.format(place='gram.rowid')}"
+    " join paragraph p on p.material_id = m.id and p.number = gram.rowid - m.first_place"
+    " where gram match ? order by gram.rowid desc limit 10"
 )
 
 

@@ -59,7 +59,7 @@ async def look_up(database: Database, reader: Reader, query: Query) -> Lookup | 
             return Lookup(found, How.WORDS)
         if found := await answer(database, reader, _anywhere(query)):
             return Lookup(found, How.ANYWHERE)
-    if any(term.exact for term in query.terms):
+    if any(term.exact for term in query.terms) or await titled_materials(database, reader, query):
         return None
     return await _by_words(database, reader, _dated(query))
 
