@@ -19,7 +19,7 @@ _RANKED = (
     " where words match ? order by rank limit 10"
 )
 _NEWEST = (
-    f"select p.text from gram join material m on {ITS_MATERIAL.format(place='gram.rowid')}"
+    f"select p.text from gram join material m on {ITS_MATERIAL.format(place='gram.rowid')}"  # noqa: S608
     " join paragraph p on p.material_id = m.id and p.number = gram.rowid - m.first_place"
     " where gram match ? order by gram.rowid desc limit 10"
 )

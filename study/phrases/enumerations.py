@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from study.materials.sentences import is_balanced
-from study.phrases.coordination import Run, shared_suffix
+from study.phrases.coordination import Run, shared_prefix, shared_suffix
 from study.phrases.key_phrase import KeyPhrase, Kind
 from study.phrases.numerals import NUMERALS, counts
 from study.phrases.worded import Worded
@@ -77,6 +77,15 @@ def _are_items(items: tuple[str, ...]) -> bool:
     )
 
 
+def _are_parallel(items: tuple[str, ...]) -> bool:
+    """Whether items belong together; two may stand side by side by chance: “两个确立”的决定性意义、
+    自觉做到“两个维护”."""
+    if len(items) > 2:
+        return True
+    same_length = len(set(map(len, items))) == 1
+    return same_length or bool(shared_suffix(items) or shared_prefix(items))
+
+
 def _beside(text: str, head: KeyPhrase, near: Sequence[Run]) -> tuple[str, ...]:
     """The run that ends where the head begins, or whose items have the head's noun in common and
     that stands in the same sentence."""
@@ -84,8 +93,11 @@ def _beside(text: str, head: KeyPhrase, near: Sequence[Run]) -> tuple[str, ...]:
     for run in near:
         if len(run.items) not in numbers:
             continue
-        if run.finish <= head.start and _BETWEEN.fullmatch(text, run.finish, head.start):
-            return run.items
+        stands_before = run.finish <= head.start
+        if stands_before and _BETWEEN.fullmatch(text, run.finish, head.start):
+            if _are_parallel(run.items):
+                return run.items
+            continue
         first, last = sorted((run.start, head.start))
         if (
             noun

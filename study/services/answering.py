@@ -12,7 +12,7 @@ from study.storage.database import Database
 from study.storage.search import Candidate
 
 PAGE = 5
-COUNTED = 1_000
+COUNTED = 500
 """Hits are counted exactly up to here."""
 _FEW = 10
 """With fewer hits than this, materials with one of the words in their title are looked at too."""

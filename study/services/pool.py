@@ -11,7 +11,6 @@ from study.storage import search
 from study.storage.database import Database
 from study.storage.search import Candidate
 
-_ENOUGH = AT_ONCE // 2
 _BATCHES = 10
 """Batches after which no more are looked through, however few of them answer."""
 _OUTSTANDING = 50
@@ -32,11 +31,12 @@ async def with_all(
     pool: list[Candidate] = []
     batches = 0
     async for batch in find(database, query, everything=reader.everything):
+        pool += batch
         batches += 1
-        if pool and (len(pool) >= _ENOUGH or batches > _BATCHES):
+        # A batch that is less than full may be the last one, or one of which some did not answer.
+        if len(batch) == AT_ONCE or (len(pool) > AT_ONCE) or (pool and batches == _BATCHES):
             older = await _outstanding(database, reader, query, pool[-1].place)
             return pool + older, False
-        pool += batch
     return pool, True
 
 

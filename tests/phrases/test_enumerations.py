@@ -66,3 +66,9 @@ def test_no_items_where_the_number_is_another(text: str) -> None:
 def test_the_items_are_not_told_twice() -> None:
     found = extracted("坚定“四个自信”（道路自信、理论自信、制度自信、文化自信）。")
     assert [phrase.text for phrase in found] == ["四个自信"]
+
+
+def test_two_that_stand_before_a_head_by_chance_are_no_items() -> None:
+    text = "深刻领悟“两个确立”的决定性意义、自觉做到“两个维护”。"
+    assert items(text, "两个维护") == ""
+    assert items("做到坚决拥护核心、坚决服从中央“两个坚决”。", "两个坚决") == "坚决拥护核心 坚决服从中央"
