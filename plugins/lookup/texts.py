@@ -75,11 +75,17 @@ def _how(found: Lookup) -> str:
     """What was looked for, where that is not what was typed."""
     query = found.answer.query
     words = "、".join(_short(term.text.strip(_QUOTES)) for term in query.terms)
-    if found.how is How.LITERALLY:
-        return words if len(words) <= 3 * _LONGEST_WORD else ""
-    narrowed = f"{query.years[0]}年 " if query.years else ""
+    narrowed = _years(query.years) if query.years else ""
     narrowed += "".join(f"《{_short(title)}》" for title in query.titles)
+    narrowed += "".join(f"#{_short(tag)} " for tag in query.tags)
+    if found.how is How.LITERALLY:
+        return f"{narrowed}{words}" if len(words) <= 3 * _LONGEST_WORD else narrowed
     return f"{_TOLD[found.how]} {narrowed}{words}"
+
+
+def _years(years: tuple[int, int]) -> str:
+    first, last = years
+    return f"{first}年 " if first == last else f"{first}—{last}年 "
 
 
 def _counts(answer: Answer) -> str:

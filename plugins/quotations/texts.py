@@ -88,7 +88,8 @@ def _part(part: Part, *, partly: bool = False) -> str:
     elif part.kind is not Kind.SAME or part.differences:
         lines += _sides(part, part.source)
         if part.kind is not Kind.UNSURE:
-            lines += dict.fromkeys(line for one in part.differences if (line := _explained(one)))
+            said = dict.fromkeys(line for one in part.differences if (line := _explained(one)))
+            lines += list(said)[:_MOST_ALSO]
         if part.elsewhere is None:
             lines += _worded_so(part.differences)
     if part.source:
@@ -110,20 +111,29 @@ def _sides(part: Part, source: Source) -> list[str]:
 def _marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """`text` with its spans in 【】, 【缺】 where one is empty; without what is far from any."""
     *pieces, tail = marked(text, spans)
-    pieces[::2] = [_between(piece, index > 0) for index, piece in enumerate(pieces[::2])]
-    return "".join([*pieces, _tail(tail, bool(pieces))])
+    around = min(_AROUND, _LONGEST // (2 * len(pieces) + 1))
+    pieces[::2] = [_between(piece, around, index > 0) for index, piece in enumerate(pieces[::2])]
+    pieces[1::2] = [_within(piece) for piece in pieces[1::2]]
+    return "".join([*pieces, _tail(tail, around, bool(pieces))])
 
 
-def _between(text: str, is_inner: bool) -> str:
+def _between(text: str, around: int, is_inner: bool) -> str:
     """What stands before a difference."""
-    if len(text) <= 4 * _AROUND:
+    if len(text) <= 4 * around:
         return text
-    return (text[:_AROUND] if is_inner else "") + "…" + text[-_AROUND:]
+    return (text[:around] if is_inner else "") + "…" + text[-around:]
 
 
-def _tail(text: str, is_behind: bool) -> str:
+def _within(piece: str) -> str:
+    """A difference; of a long one its two ends."""
+    if len(piece) <= 4 * _AROUND:
+        return piece
+    return piece[:_AROUND] + "…" + piece[-_AROUND:]
+
+
+def _tail(text: str, around: int, is_behind: bool) -> str:
     """What stands behind the last difference, or all where there is none."""
-    most = 2 * _AROUND if is_behind else _LONGEST
+    most = 2 * around if is_behind else _LONGEST
     return text if len(text) <= most else text[:most] + "…"
 
 

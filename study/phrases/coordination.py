@@ -6,21 +6,22 @@ first item is freed of the verbs before it (坚定道路自信) and the last of 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from operator import eq
+from os.path import commonprefix
 
+from study.phrases.clauses import Clause
 from study.phrases.vocabulary import ACTS, LEAD_WORDS
 from study.phrases.worded import Worded
 
-_CLAUSE = re.compile(r"[^，。；：！？,;:!?“”‘’「」《》（）()…—\s]+")
 _JOINT = re.compile(r"(?:以及|和|与|及)(?P<rest>其他|其它)?(?!谐|平)")
 _FOLLOWING = re.compile(r"等|的|和|以及|之类")
 _OPEN = re.compile(r"等|之类|一类|为主|[^、]{0,4}(?:方面|领域|部门|行业|地区|单位)")
 _PARTICLES = "的地得了着和与及"
+_VERBS = frozenset(word for word in LEAD_WORDS if len(word) > 1)
 _ADJECTIVES = ("型", "性", "式")
-_VERBS = tuple(word for word in LEAD_WORDS if len(word) > 1)
 _LONGEST = 20
 """Characters of an item; a first or last one is looked for in twice as many."""
 _SHORT = 8
@@ -47,84 +48,86 @@ class Run:
         return bool(_OPEN.match(self.after))
 
 
-def runs(paragraph: Worded) -> Iterator[Run]:
-    """The runs of two items or more that `paragraph` joins by 、, in order."""
-    if "、" in paragraph.text:
-        for clause in _CLAUSE.finditer(paragraph.text):
-            if "、" in clause.group() and (run := _run(paragraph, clause)):
-                yield run
+def runs(paragraph: Worded, clauses: Iterable[Clause]) -> list[Run]:
+    """The runs of two items or more that 、 joins in the clauses of `paragraph`, in order."""
+    found = (_run(paragraph, *clause) for clause in clauses if "、" in clause[1])
+    return [run for run in found if run]
 
 
-def comma_runs(paragraph: Worded) -> Iterator[Run]:
-    """The runs of three items or more, all of one length, that `paragraph` joins by ，.
+def comma_runs(paragraph: Worded, clauses: Sequence[Clause]) -> list[Run]:
+    """The runs of three items or more, all of one length, that ， joins in `paragraph`.
 
     The first may be the end of a longer clause: 要做到学思想，强党性，重实践.
     """
-    text = paragraph.text
-    before: re.Match[str] | None = None
-    alike: list[re.Match[str]] = []
-    for clause in (*_CLAUSE.finditer(text), None):
-        if clause and alike and _goes_on(text, alike[-1], clause, len(alike[-1].group())):
-            alike.append(clause)
-            continue
-        if 2 <= len(alike) <= _MOST and (run := _as_run(paragraph, before, alike)):
-            yield run
-        before, alike = (alike[-1] if alike else None), ([clause] if clause else [])
+    found = (
+        _as_run(paragraph, clauses[first - 1] if first else None, clauses[first:last])
+        for first, last in _alike(paragraph.text, clauses)
+        if last - first <= _MOST
+    )
+    return [run for run in found if run]
 
 
-def _goes_on(text: str, one: re.Match[str], other: re.Match[str], size: int) -> bool:
-    """Whether `other` follows `one` behind ， and has `size` characters."""
-    joined = text[one.end() : other.start()] == "，"
-    return joined and other.end() - other.start() == size <= _SHORT
+def _alike(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Where clauses of one length follow each other: the index of the first and behind the last."""
+    first = 0
+    for index, (one, other) in enumerate(pairwise(clauses), 1):
+        if len(one[1]) != len(other[1]) or not _goes_on(text, one, other):
+            if index - first > 1:
+                yield first, index
+            first = index
+    if len(clauses) - first > 1:
+        yield first, len(clauses)
 
 
-def _as_run(
-    paragraph: Worded, before: re.Match[str] | None, clauses: Sequence[re.Match[str]]
-) -> Run | None:
+def _goes_on(text: str, one: Clause, other: Clause) -> bool:
+    """Whether `other`, a short one, follows `one` behind ，."""
+    return len(other[1]) <= _SHORT and text[one[0] + len(one[1]) : other[0]] == "，"
+
+
+def _as_run(paragraph: Worded, before: Clause | None, clauses: Sequence[Clause]) -> Run | None:
     """The clauses as a run, led by the end of the clause `before` where that is like them."""
-    text, start, finish = paragraph.text, clauses[0].start(), clauses[-1].end()
-    items = [clause.group() for clause in clauses]
-    size = len(items[0])
-    if before and _goes_on(text, before, clauses[0], size):
-        place = before.end() - size
-        whole = place > before.start() and paragraph.borders_within(place, place)
-        if whole and "、" not in text[place : before.end()]:
-            start, items = place, [text[place : before.end()], *items]
+    text, (start, model) = paragraph.text, clauses[0]
+    items = [clause for _, clause in clauses]
+    if before and _goes_on(text, before, clauses[0]):
+        place = start - 1 - len(model)
+        whole = place > before[0] and paragraph.borders_within(place, place)
+        if whole and "、" not in text[place : start - 1]:
+            items.insert(0, text[place : start - 1])
+            start = place
     if len(items) < 3:
         return None
+    finish = clauses[-1][0] + len(model)
     return Run(start, finish, tuple(items), "", text[finish : finish + _CONTEXT])
 
 
 def shared_prefix(items: Sequence[str]) -> str:
     """What all items begin with."""
-    together = takewhile(lambda place: len(set(place)) == 1, zip(*items, strict=False))
-    return "".join(place[0] for place in together)
+    return commonprefix(items)
 
 
 def shared_suffix(items: Sequence[str]) -> str:
     """What all items end with."""
-    return shared_prefix([item[::-1] for item in items])[::-1]
+    return commonprefix([item[::-1] for item in items])[::-1]
 
 
 def shared_places(items: tuple[str, ...]) -> str:
     """The characters that items of one length have in one place."""
-    return "".join(place[0] for place in zip(*items, strict=True) if len(set(place)) == 1)
+    places = zip(*items, strict=True)
+    return "".join([place[0] for place in places if place.count(place[0]) == len(items)])
 
 
-def _run(paragraph: Worded, clause: re.Match[str]) -> Run | None:
-    text, parts = paragraph.text, clause.group().split("、")
+def _run(paragraph: Worded, begin: int, clause: str) -> Run | None:
+    """The run in a clause that begins at `begin`."""
+    text, parts, end = paragraph.text, clause.split("、"), begin + len(clause)
     if not all(parts) or len(parts) > _MOST or max(map(len, parts[1:-1]), default=0) > _LONGEST:
         return None
-    first_end, last_start = clause.start() + len(parts[0]), clause.end() - len(parts[-1])
-    start = max(clause.start(), first_end - 2 * _LONGEST)
-    pieces, finish = _closing(
-        paragraph, last_start, min(clause.end(), last_start + 2 * _LONGEST), parts[-2]
-    )
+    first_end, last_start = begin + len(parts[0]), end - len(parts[-1])
+    start = max(begin, first_end - 2 * _LONGEST)
+    pieces, finish = _closing(paragraph, last_start, min(end, last_start + 2 * _LONGEST), parts[-2])
     others = (*parts[1:-1], *pieces)
     begin = _opening(paragraph, start, first_end, others[0])
     items = (text[begin:first_end], *others)
-    open_within = any("等" in item for item in items)
-    if open_within or not all(items) or len(items[0]) > 3 + max(map(len, others)):
+    if not all(items) or len(items[0]) > 3 + max(map(len, others)) or "等" in text[begin:finish]:
         return None
     return Run(begin, finish, items, text[start:begin], text[finish : finish + _CONTEXT])
 
@@ -132,26 +135,34 @@ def _run(paragraph: Worded, clause: re.Match[str]) -> Run | None:
 def _opening(paragraph: Worded, start: int, finish: int, model: str) -> int:
     """Where the first item begins that ends at `finish`; `model` is the item after it."""
     text = paragraph.text
-    whole = paragraph.borders_within(start, finish - 1)
-    led = _led(text, whole, finish)
-    borders = [at for at in whole if text[at] not in _PARTICLES]
+    borders = paragraph.borders_within(start, finish - 1)
     same = max(start, finish - len(model))
-    if same in borders and _is_like(text[same:finish], model):
+    whole = same in borders and text[same] not in _PARTICLES
+    if whole and _is_like(text[same:finish], model):
+        led = _led(text, borders, finish)
         return led if text[led:same].endswith(_ADJECTIVES) else same
-    if begins := [at for at in borders if text[at] == model[0]]:
+    begins = [at for at in borders if text[at] == model[0]]
+    if begins and model[0] not in _PARTICLES:
         return begins[0]
     if _is_framed(text[same:finish], model):
         return same
-    if model.startswith(_VERBS):
-        return min(borders, default=start)
-    return max(led, same) if same in borders else led
+    if _is_led(model):
+        return next((at for at in borders if text[at] not in _PARTICLES), start)
+    led = _led(text, borders, finish)
+    return max(led, same) if whole else led
+
+
+def _is_led(item: str) -> bool:
+    """Whether it begins with a verb of two characters or more."""
+    return item[:2] in _VERBS or item[:3] in _VERBS or item[:4] in _VERBS
 
 
 def _led(text: str, borders: list[int], finish: int) -> int:
     """The first border after the words that lead to the item."""
-    pairs = list(pairwise((*borders, finish)))
-    led = (start for start, end in pairs if end == finish or text[start:end] not in LEAD_WORDS)
-    return next(led, finish)
+    for start, end in pairwise((*borders, finish)):
+        if end == finish or text[start:end] not in LEAD_WORDS:
+            return start
+    return finish
 
 
 def _closing(paragraph: Worded, start: int, finish: int, model: str) -> tuple[list[str], int]:
@@ -174,24 +185,28 @@ def _ending(paragraph: Worded, start: int, finish: int, model: str) -> int:
     text = paragraph.text
     borders = paragraph.borders_within(start + 1, finish) or [finish]
     same = start + len(model)
-    if same in borders and text[same - 1] == model[-1]:
+    whole = same in borders
+    if whole and text[same - 1] == model[-1]:
         return same
     if same <= finish and _is_framed(text[start:same], model):
         return same
     for size in (3, 2):
-        if len(model) > size and (ends := _ends(text, start, borders, model[-size:])):
-            return ends[0]
-    if same in borders:
+        if len(model) > size and (end := _end(text, start, borders, model[-size:])):
+            return end
+    if whole:
         return same
-    if ends := _ends(text, start, borders, model[-1]):
-        return ends[0]
+    if end := _end(text, start, borders, model[-1]):
+        return end
     found = _FOLLOWING.search(text, start + 1, finish)
     return found.start() if found else finish
 
 
-def _ends(text: str, start: int, borders: list[int], ending: str) -> list[int]:
-    """The borders before which `ending` stands, behind something else."""
-    return [at for at in borders if text.endswith(ending, start, at) and at - start > len(ending)]
+def _end(text: str, start: int, borders: list[int], ending: str) -> int:
+    """The first border before which `ending` stands, behind something else; 0 for none."""
+    place = text.find(ending, start + 1, borders[-1])
+    while place >= 0 and place + len(ending) not in borders:
+        place = text.find(ending, place + 1, borders[-1])
+    return place + len(ending) if place >= 0 else 0
 
 
 def _is_framed(one: str, other: str) -> bool:

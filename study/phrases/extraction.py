@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from study.materials.paragraph import Paragraph
+from study.phrases.clauses import clauses
 from study.phrases.coordination import Run, comma_runs, runs
 from study.phrases.enumerations import enumerations
 from study.phrases.key_phrase import KeyPhrase, Kind
@@ -31,7 +32,7 @@ def key_phrases(
     curated formulations, taken wherever they stand, also inside longer phrases. There is one for
     each distinct text and items.
     """
-    found = [list(_by_rules(worded(*pair))) for pair in zip(paragraphs, words, strict=True)]
+    found = [_by_rules(worded(*pair)) for pair in zip(paragraphs, words, strict=True)]
     company = repeated(words)
     texts = [paragraph.text for paragraph in paragraphs]
     wanted = {phrase.text for each in found for phrase in each}
@@ -45,17 +46,21 @@ def key_phrases(
     return [replace(phrase, times=len(standing[phrase.text])) for phrase in distinct]
 
 
-def _by_rules(paragraph: Worded) -> Iterator[KeyPhrase]:
+def _by_rules(paragraph: Worded) -> list[KeyPhrase]:
     """What the rules find that need to see no more than a paragraph."""
-    heads = [*quoted(paragraph), *numerals(paragraph)]
-    found = list(runs(paragraph))
-    headed = list(enumerations(paragraph, heads, found))
-    yield from heads
-    yield from headed
-    yield from parallels(paragraph, _untold(found, heads, headed), list(comma_runs(paragraph)))
-    yield from names(paragraph)
-    yield from principles(paragraph)
-    yield from programmes(paragraph)
+    between = clauses(paragraph.text)
+    listed, by_comma = runs(paragraph, between), comma_runs(paragraph, between)
+    found = [*quoted(paragraph), *numerals(paragraph)]
+    if found:
+        headed = list(enumerations(paragraph, found, listed))
+        listed = _untold(listed, found, headed)
+        found += headed
+    if listed or by_comma:
+        found += parallels(paragraph, listed, by_comma)
+    found += names(paragraph)
+    found += principles(paragraph)
+    found += programmes(paragraph)
+    return found
 
 
 def _untold(

@@ -33,7 +33,9 @@ _NAME = re.compile(
     r"|(?P<doctrine>习近平(?:新时代中国特色社会主义|[\u4e00-\u9fff]{2,6}?)思想|邓小平理论|毛泽东思想"
     r"|马克思列宁主义|科学发展观|“三个代表”重要思想)"
 )
-_FIRST = re.compile("[《“党中第一二三四五六七八九十习邓毛马科]")
+_FIRST = re.compile(
+    "[《“党中第一二三四五六七八九十习邓毛马科](?:(?<=《)|(?=[一二三四五六七八九十第届次的共国央近小泽克学]))"
+)
 """What a name begins with: it is looked for only there."""
 _REASONS = {
     "document": "书名号里的法律、文件或规划",

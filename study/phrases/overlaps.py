@@ -16,6 +16,8 @@ _RANKS = {
 def without_overlaps(found: Sequence[KeyPhrase], length: int) -> list[KeyPhrase]:
     """Those of one paragraph of `length` characters that stay: the longer, then the one that says
     more."""
+    if len(found) < 2:
+        return list(found)
     taken = bytearray(length)
     kept: list[KeyPhrase] = []
     for phrase in sorted(found, key=lambda one: (-len(one.text), _RANKS[one.kind], one.start)):

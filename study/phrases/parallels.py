@@ -48,6 +48,8 @@ def parallels(
     """The enumerations and slogans among the runs of `paragraph`: `found`, joined by 、, and
     `by_comma`, which are slogans or nothing."""
     for run in (*found, *by_comma):
+        if len(run.items) == 2 and len(run.items[0]) != len(run.items[1]):
+            continue  # Two are never an enumeration, and slogans have one length.
         text = paragraph.text[run.start : run.finish]
         if _is_list(run, text):
             continue
@@ -92,14 +94,25 @@ def _slogan_reason(run: Run) -> str:
         return ""
     if len(items) >= 3 and size == 3 and all(item[0] in ACTS for item in items):
         return f"{len(items)}个短语句式相同：动词加宾语"
-    shared, suffix = shared_places(items), shared_suffix(items)
-    if len(items) == 2:
-        framed = size >= 4 and not suffix and len(shared_prefix(items)) < 2
-        framed = framed and not GRAMMAR.isdisjoint(shared)
-    else:
-        framed = shared != suffix or len(suffix) > 1 or suffix in _QUALITIES
-        framed = bool(shared) and framed and not _is_thing(suffix)
+    shared = shared_places(items)
+    framed = _frames_two(items, shared) if len(items) == 2 else _frames(items, shared)
     return f"{len(items)}个短语字数相同，同位同用“{shared}”" if framed else ""
+
+
+def _frames_two(items: tuple[str, ...], shared: str) -> bool:
+    """Whether two phrases have a frame of grammar: 立党为公、执政为民."""
+    if len(items[0]) < 4 or GRAMMAR.isdisjoint(shared):
+        return False
+    return not shared_suffix(items) and len(shared_prefix(items)) < 2
+
+
+def _frames(items: tuple[str, ...], shared: str) -> bool:
+    """Whether several have more in common than what things are called."""
+    if not shared:
+        return False
+    suffix = shared_suffix(items)
+    framed = shared != suffix or len(suffix) > 1 or suffix in _QUALITIES
+    return framed and not _is_thing(suffix)
 
 
 def _quadruple_reason(run: Run) -> str:

@@ -11,8 +11,9 @@ from study.phrases.key_phrase import KeyPhrase, Kind
 from study.phrases.trimming import trimmed
 from study.phrases.worded import Worded
 
+_HOLDING = "(?:坚持(?!不懈)|贯彻|践行|树立|奉行|遵循|发扬|弘扬|贯彻执行|贯彻落实|坚定不移走)"
 _CALLED = re.compile(
-    r"(?:坚持(?!不懈)|贯彻|践行|树立|奉行|遵循|发扬|弘扬|贯彻执行|贯彻落实|坚定不移走){1,2}"
+    rf"{_HOLDING}{_HOLDING}?"
     r"(?P<phrase>[^，。；：、“”‘’（）《》的和]{4,16})的(?:[\u4e00-\u9fff]{2})?"
     r"(?P<name>理念|方针|原则|宗旨|国策|战略|路线|思想|观念|道路|精神|布局|传统|作风)"
 )

@@ -5,7 +5,7 @@ sign are the name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from study.phrases.key_phrase import KeyPhrase, Kind
 from study.phrases.vocabulary import BREAKING_WORDS, LEAD_WORDS, TAKING_WORDS
@@ -40,20 +40,21 @@ _FIXED = """
     现代化经济体系 现代化产业体系 全面从严治党 全面依法治国 全面深化改革 全面推进依法治国
     社会主要矛盾 全过程人民民主 人民民主专政 基层民主 协商民主 中国式现代化
 """.split()
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for one of `words`, the longest first."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 _DOCTRINES = re.compile(
-    "|".join(
-        sorted(
-            {*_FIXED, *(f"{of}社会主义{what}" for of in ("", "中国特色") for what in _SOCIALIST)},
-            key=len,
-            reverse=True,
-        )
-    )
+    rf"社会主义(?:{_any(_SOCIALIST)})|中国特色社会主义(?:{_any(_SOCIALIST)})|{_any(_FIXED)}"
 )
 """Names that congress reports and the constitution fixed, with their longer forms."""
 _PLACE = re.compile(
     r"(?:平安|法治|数字|美丽|健康|清廉|信用|智慧|书香|创新)(?:中国|乡村|北京|天津|上海|重庆|河北|山西|辽宁|吉林"
     r"|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古"
-    r"|广西|西藏|宁夏|新疆|香港|澳门)|(?:法治|数字)(?:社会|政府)"
+    r"|广西|西藏|宁夏|新疆|香港|澳门|(?<=法治|数字)(?:社会|政府))"
 )
 
 

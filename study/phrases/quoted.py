@@ -33,11 +33,12 @@ _NEARBY = 6
 
 def quoted(paragraph: Worded) -> Iterator[KeyPhrase]:
     """The formulations in quotation marks of `paragraph`, without the marks."""
-    if _AMENDMENT.search(paragraph.text):
+    found = list(_QUOTATION.finditer(paragraph.text))
+    if not found or _AMENDMENT.search(paragraph.text):
         return
-    for found in _QUOTATION.finditer(paragraph.text):
-        content, (start, finish) = found[1], found.span(1)
-        if _is_said(paragraph.text, found):
+    for quotation in found:
+        content, (start, finish) = quotation[1], quotation.span(1)
+        if _is_said(paragraph.text, quotation):
             continue
         if is_numeral(content):
             reason = "引号里的数词概括若干项内容"

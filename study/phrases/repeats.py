@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from study.phrases.vocabulary import BINDING_WORDS, BREAKING_WORDS, LEAD_WORDS, TAKING_WORDS
 
@@ -50,56 +49,55 @@ def repeats(row: Sequence[str], times: Mapping[str, int]) -> Repeats:
     step with the length of the row.
     """
     often = {word for word, count in times.items() if count > 1}
-    kept = [word if word in often else BREAK for word in row]
-    pairs = _pairs(kept)
+    pairs = _pairs(row, often)
     joined = {place for places in pairs.values() for place in places}
     level = {pair: places for pair, places in pairs.items() if _can_begin(*pair)}
-    found = _words(kept, {word for word in often if len(word) >= _LONG}) | level
+    found = _words(row, {word for word in often if len(word) >= _LONG}) | level
     for size in range(2, _LONGEST):
-        level = _longer(kept, level, size, joined)
+        level = _longer(row, level, size, joined)
         found |= level
     return found
 
 
-def _words(kept: Sequence[str], wanted: Collection[str]) -> Repeats:
+def _words(row: Sequence[str], wanted: Collection[str]) -> Repeats:
     """The places of each word."""
     found: Repeats = defaultdict(list)
-    for place, word in enumerate(kept):
-        if word in wanted:
-            found[(word,)].append(place)
+    for place in [place for place, word in enumerate(row) if word in wanted]:
+        found[(row[place],)].append(place)
     return found
 
 
-def _pairs(kept: Sequence[str]) -> dict[tuple[str, str], list[int]]:
-    """The sequences of two words."""
+def _pairs(row: Sequence[str], often: Collection[str]) -> dict[tuple[str, str], list[int]]:
+    """The sequences of two of the words that stand `often`."""
     first: dict[tuple[str, str], int] = {}
     again: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, pair in enumerate(pairwise(kept)):
-        if pair[0] and pair[1] and (begin := first.setdefault(pair, place)) != place:
-            again[pair].append(place)
-    return {
-        pair: [first[pair], *places] for pair, places in again.items() if _are_joined(*pair)
-    }
+    before = BREAK
+    for place, word in enumerate(row, -1):
+        if word not in often:
+            before = BREAK
+            continue
+        if before and (begin := first.setdefault((before, word), place)) != place:
+            again[before, word].append(place)
+        before = word
+    return {pair: [first[pair], *places] for pair, places in again.items() if _are_joined(*pair)}
 
 
-def _longer(
-    kept: Sequence[str], level: Repeats, size: int, joined: Collection[int]
-) -> Repeats:
+def _longer(row: Sequence[str], level: Repeats, size: int, joined: Collection[int]) -> Repeats:
     """The sequences that go on from those of `level`, of `size` words, by another; `joined` are
     the places of pairs."""
     found: Repeats = defaultdict(list)
     for gram, places in level.items():
         for place in places:
             if place + size - 1 in joined:
-                found[(*gram, kept[place + size])].append(place)
+                found[(*gram, row[place + size])].append(place)
     return {gram: places for gram, places in found.items() if len(places) > 1}
 
 
 def _is_break(word: str) -> bool:
     """Whether no formulation goes across it; nor across two verbs in one: 大力加强, 认真贯彻."""
-    chinese = "\u4e00" <= word < "\ua000"
-    double = len(word) == 4 and word[:2] in _LEADING and word[2:] in _LEADING
-    return not chinese or word in BREAKING_WORDS or double
+    if not "\u4e00" <= word < "\ua000" or word in BREAKING_WORDS:
+        return True
+    return len(word) == 4 and word[:2] in _LEADING and word[2:] in _LEADING
 
 
 def _are_joined(word: str, following: str) -> bool:

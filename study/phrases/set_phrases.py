@@ -54,7 +54,9 @@ def repeated(words: Sequence[Sequence[str]]) -> dict[str, str]:
     bound = {
         gram: places
         for gram, places in standing.items()
-        if _is_whole(gram, len(places)) and _is_free(row, gram, places) and _is_bound(gram, standing, times)
+        if _is_whole(gram, len(places))
+        and _is_free(row, gram, places)
+        and _is_bound(gram, standing, times)
     }
     company = {
         gram: _company(row, gram, bound[gram])
@@ -65,21 +67,33 @@ def repeated(words: Sequence[Sequence[str]]) -> dict[str, str]:
 
 
 def _is_whole(gram: Gram, times: int) -> bool:
-    """Whether it can be a formulation by its length and the words at its ends, and says
-    something."""
-    first, last = gram[0], gram[-1]
-    if first == "不" or last in TRAILING_WORDS:
+    """Whether it can be a formulation by the words at its ends, stands often enough for its
+    length, and says something."""
+    if gram[0] == "不" or gram[-1] in TRAILING_WORDS:
         return False
     text = "".join(gram)
     return (
         len(text) >= _LEAST_CHARACTERS
         and _weight(text) * times >= _LEAST_VALUE
-        and not (gram[-2:-1] == ("的",) and last in BLAND_PAIRS)
-        and not (gram[1:2] == ("的",) and first in _DEGREES)
-        and not (len(gram) == 3 and len(text) == 5 and gram[1] in AND)
         and not is_concrete(text)
-        and not BLAND_PAIRS.issuperset(text[at : at + 2] for at in range(0, len(text), 2))
+        and not _is_bland(text)
+        and not ("的" in gram and _is_loose(gram))
+        and not (len(gram) == 3 and len(text) == 5 and gram[1] in AND)
     )
+
+
+def _is_bland(text: str) -> bool:
+    """Whether it is made of words of two characters that make no formulation."""
+    for at in range(0, len(text), 2):
+        if text[at : at + 2] not in BLAND_PAIRS:
+            return False
+    return True
+
+
+def _is_loose(gram: Gram) -> bool:
+    """Whether 的 only joins a degree or what says nothing: 很大的提高, 经济的发展."""
+    begins = gram[1:2] == ("的",) and gram[0] in _DEGREES
+    return begins or (gram[-2:-1] == ("的",) and gram[-1] in BLAND_PAIRS)
 
 
 def _is_bound(gram: Gram, standing: Repeats, times: Mapping[str, int]) -> bool:
@@ -91,24 +105,23 @@ def _is_bound(gram: Gram, standing: Repeats, times: Mapping[str, int]) -> bool:
     while rest and rest[0] in _LEADERS:
         rest = rest[1:]
     verbs = len(gram) - len(rest)
-    return (
-        0 < sum(map(len, rest)) <= (_LONGEST_BOUND if verbs == 1 else 2)
-        and len(standing[gram]) >= _BOUND * (len(standing[rest]) if len(rest) > 1 else times[rest[0]])
-    )
+    return 0 < sum(map(len, rest)) <= (_LONGEST_BOUND if verbs == 1 else 2) and len(
+        standing[gram]
+    ) >= _BOUND * (len(standing[rest]) if len(rest) > 1 else times[rest[0]])
 
 
 def _is_free(row: Sequence[str], gram: Gram, places: Sequence[int]) -> bool:
-    """Whether its neighbours vary on both sides, and it often enough stands by itself."""
+    """Whether it often enough stands by itself, and its neighbours vary on both sides."""
     size = len(gram)
-    return _ends([row[place - 1] for place in places]) and _ends(
+    return _is_border([row[place - 1] for place in places]) and _is_border(
         [row[place + size] for place in places]
     )
 
 
-def _ends(neighbours: Sequence[str]) -> bool:
-    """Whether a phrase ends before such neighbours: many are nothing that could belong to the
-    same noun phrase, and they vary."""
-    alone = sum([word in _ALONE for word in neighbours])
+def _is_border(neighbours: Sequence[str]) -> bool:
+    """Whether a phrase ends beside such words: enough of them could not belong to its noun
+    phrase, and they vary."""
+    alone = len([word for word in neighbours if word in _ALONE])
     return alone / len(neighbours) >= _LEAST_ALONE and _freedom(neighbours) >= _LEAST_FREEDOM
 
 
@@ -131,7 +144,8 @@ def _values(free: dict[Gram, list[int]]) -> dict[Gram, float]:
             if part in free:
                 nesting[part].append(len(places))
     return {
-        gram: _weight("".join(gram)) * (len(places) - _mean(nesting[gram])) for gram, places in free.items()
+        gram: _weight("".join(gram)) * (len(places) - _mean(nesting[gram]))
+        for gram, places in free.items()
     }
 
 
@@ -152,10 +166,10 @@ def _mean(numbers: Sequence[int]) -> float:
 
 def _company(row: Sequence[str], gram: Gram, places: Sequence[int]) -> str:
     """What shows that it is a formulation: the verbs that take it, or its last word."""
-    taking = Counter(word for place in places if (word := row[place - 1]) in TAKING_WORDS)
+    taking = [word for place in places if (word := row[place - 1]) in TAKING_WORDS]
     share = _TAKEN_LOOSE if "的" in gram else _TAKEN
-    if taking.total() >= 2 and taking.total() >= share * len(places):
-        return "常作“" + "”“".join(word for word, _ in taking.most_common(2)) + "”的对象"
+    if len(taking) >= 2 and len(taking) >= share * len(places):
+        return "常作“" + "”“".join(word for word, _ in Counter(taking).most_common(2)) + "”的对象"
     if [len(word) for word in gram] == [2, 2] and ACTS.issuperset(word[0] for word in gram):
         return "两个动宾短语并列"
     text = "".join(gram)

@@ -135,4 +135,4 @@ def is_concrete(text: str) -> bool:
     >>> is_concrete("行政机关"), is_concrete("科教兴国")
     (True, False)
     """
-    return any(text[-size:] in _CONCRETE_ENDS for size in (3, 2, 1))
+    return text[-1:] in _CONCRETE_ENDS or text[-2:] in _CONCRETE_ENDS or text[-3:] in _CONCRETE_ENDS

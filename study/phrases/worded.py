@@ -14,7 +14,6 @@ class Worded:
 
     number: int
     text: str
-    words: Sequence[str]
     borders: list[int]
 
     def borders_within(self, start: int, finish: int) -> list[int]:
@@ -25,4 +24,4 @@ class Worded:
 def worded(paragraph: Paragraph, words: Sequence[str]) -> Worded:
     """`paragraph` with `words`, its text cut in order and without loss."""
     borders = list(accumulate(map(len, words), initial=0))
-    return Worded(paragraph.number, paragraph.text, words, borders)
+    return Worded(paragraph.number, paragraph.text, borders)

@@ -172,13 +172,20 @@ def _forward(quoted: str, a: int, sourced: str, c: int) -> list[Block]:
         return []
     sizes = range(min(len(near) + _SLACK, len(sourced) - c) + 1)
     distances = [Levenshtein.distance(near, sourced[c : c + size]) for size in sizes]
-    size = min(sizes, key=lambda one: (distances[one], abs(one - len(near))))
+    size = min(sizes, key=lambda one: _fit(near, one, distances[one]))
     far = sourced.find(near, c, c + _FAR + len(near)) if len(near) >= _TIED else -1
     if far >= 0 and distances[size] > len(near) // 2:
         return [Block(False, a, a, c, far), Block(True, a, a + len(near), far, far + len(near))]
     b, d = a + len(near), c + size
     rest = [Block(False, b, len(quoted), d, d)] if b < len(quoted) else []
     return [*_between(quoted, sourced, Block(False, a, b, c, d)), *rest]
+
+
+def _fit(near: str, size: int, distance: int) -> tuple[int, bool, int]:
+    """How badly an end fits so many characters of the source: of equals, best where all of a word
+    stands among them, else where they are as many."""
+    is_whole = len(near) > 1 and distance == size - len(near)
+    return distance, not is_whole, abs(size - len(near))
 
 
 def _backward(quoted: str, b: int, sourced: str, d: int) -> list[Block]:

@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from study.quotations.text import ENUMERATION_SIGNS, Text
+from study.quotations.text import ENUMERATION_SIGNS, ITEM_SIGNS, Text
 from study.quotations.verdict import Kind
+from study.search.numbers import readings
 
 _LEAST = 2
-"""Characters of an item."""
+"""Characters of an item between two signs."""
+_LEAST_AT_AN_END = 4
+"""The same of the first or last item of an enumeration, which has a sign on one side only: fewer
+may be the rest of a word."""
+_LONG = 15
+"""So many characters gone or too many are more than another wording."""
 _LEAST_MOVED = 3
 """Characters that are the same text in another place, and not the same word again."""
 
@@ -22,7 +28,29 @@ class Change(NamedTuple):
     d: int
 
 
-def as_item(quoted: Text, sourced: Text, change: Change) -> Change:
+def named(quoted: Text, sourced: Text, change: Change) -> Change:
+    """A difference in wording as what it is: an item or a longer stretch that is gone or too many,
+    or the same number in other characters."""
+    change = _as_item(quoted, sourced, change)
+    if change.kind != Kind.WORDING:
+        return change
+    size, there = change.b - change.a, change.d - change.c
+    if _is_same_number(quoted.folded[change.a : change.b], sourced.folded[change.c : change.d]):
+        return change._replace(kind=Kind.NUMERALS)
+    if there - size >= _LONG:
+        return change._replace(kind=Kind.LEFT_OUT)
+    return change._replace(kind=Kind.ADDED) if size - there >= _LONG else change
+
+
+def _is_same_number(one: str, other: str) -> bool:
+    """Whether one is written in digits and the other in Chinese numerals, or both with two kinds
+    of Chinese zeros."""
+    one, other = one.replace("〇", "零"), other.replace("〇", "零")
+    digits, words = (one, other) if one.isascii() else (other, one)
+    return one == other or (digits.isascii() and digits.isdecimal() and words in readings(digits))
+
+
+def _as_item(quoted: Text, sourced: Text, change: Change) -> Change:
     """A difference in wording as an item that is gone or too many, where it is one.
 
     The first and last item of an enumeration are one clause with what stands before and behind;
@@ -61,7 +89,9 @@ def _is_moved(text: str, texts: set[str]) -> bool:
 
 
 def _is_item(text: Text, start: int, finish: int) -> bool:
-    return finish - start >= _LEAST and any(
+    if all(text.is_divided(side, ITEM_SIGNS) for side in (start, finish)):
+        return finish - start >= _LEAST
+    return finish - start >= _LEAST_AT_AN_END and any(
         0 < side < len(text.folded) and text.is_divided(side, ENUMERATION_SIGNS)
         for side in (start, finish)
     )

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from study.quotations.alignment import Block, beside
-from study.quotations.change import Change, as_item, paired
-from study.quotations.items import Item, in_order, is_connector, placed
+from study.quotations.change import Change, named, paired
+from study.quotations.exactness import apart, with_whole_numbers
+from study.quotations.items import Item, ends_tied, in_order, is_connector, is_tied, placed
+from study.quotations.swapping import swapped
 from study.quotations.text import ITEM_SIGNS, Text
 from study.quotations.verdict import Kind
 
@@ -25,6 +27,21 @@ def changes(
     """
     if all(block.equal for block in blocks):
         return []
+    if moves := swapped(quoted, sourced, blocks):
+        return moves
+    found = _by_items(quoted, sourced, blocks, extent)
+    if all(change.kind == Kind.WORDING for change in found):
+        # Items do not matter: the alignment says exactly what differs.
+        found = [Change(Kind.WORDING, *block[1:]) for block in blocks if not block.equal]
+        found = with_whole_numbers(quoted.folded, sourced.folded, found)
+    found = apart(paired(quoted, sourced, [named(quoted, sourced, one) for one in found]))
+    return sorted(found, key=lambda change: (change.a, change.c))
+
+
+def _by_items(
+    quoted: Text, sourced: Text, blocks: Sequence[Block], extent: tuple[int, int]
+) -> list[Change]:
+    """Which items are elsewhere or gone, and what stands between the others."""
     items = placed(quoted, sourced, blocks, extent)
     standing = sorted((item for item in items if item.at is not None), key=_at)
     kept = in_order(items)
@@ -33,11 +50,14 @@ def changes(
     for gap in _gaps(kept, blocks):
         gone = [item for item in _between(items, gap.c, gap.d, _start) if item.at is None]
         rest = _rest(quoted.folded, gap, _between(standing, gap.a, gap.b, _at))
-        found += _in_gap(quoted, sourced, gap, gone, rest)
-    if not found:  # Nothing but words that tie items.
-        found = [Change(Kind.WORDING, *block[1:]) for block in blocks if not block.equal]
-    found = paired(quoted, sourced, [as_item(quoted, sourced, change) for change in found])
-    return sorted(found, key=lambda change: (change.a, change.c))
+        taken = _between(standing, gap.c, gap.d, _start)
+        free = gap._replace(d=taken[0].start if taken else gap.d)
+        found += (
+            _in_gap(quoted, sourced, gap, gone, rest)
+            if gone
+            else _beside(quoted, sourced, free, rest)
+        )
+    return found
 
 
 def _at(item: Item) -> int:
@@ -73,14 +93,50 @@ def _in_gap(
     rest: Sequence[tuple[int, int]],
 ) -> Iterator[Change]:
     """What a gap comes to in which the source has the items `gone` and the quotation `rest`."""
-    if gone and rest:
-        whole = Block(False, rest[0][0], rest[-1][1], gone[0].start, gone[-1].finish)
+    if rest:
+        inner = Block(False, rest[0][0], rest[-1][1], gone[0].start, gone[-1].finish)
+        whole = _with_connectors(quoted.folded, sourced.folded, gap, inner)
         yield from _altered(beside(quoted.folded, sourced.folded, whole), gone)
-    elif gone:
-        yield Change(Kind.MISSING, gap.a, gap.a, gone[0].start, gone[-1].finish)
-    for a, b in () if gone else rest:
-        kind = Kind.EXTRA if _is_extra(quoted, a, b) else Kind.WORDING
-        yield Change(kind, a, b, gap.d, gap.d)
+    else:
+        is_whole = _is_whole(sourced, gone[0].start, gone[-1].finish)
+        yield Change(
+            Kind.MISSING if is_whole else Kind.WORDING, gap.a, gap.a, gone[0].start, gone[-1].finish
+        )
+
+
+def _beside(
+    quoted: Text, sourced: Text, gap: Block, rest: Sequence[tuple[int, int]]
+) -> Iterator[Change]:
+    """What a gap comes to in which the quotation has `rest` and the source no item: extra ones, or
+    other words for what leads to the next item."""
+    is_free = gap.c < gap.d and not is_connector(sourced.folded[gap.c : gap.d])
+    for a, b in rest:
+        if _is_extra(quoted, a, b):
+            yield Change(Kind.EXTRA, a, b, gap.d, gap.d)
+        elif is_free and len(rest) == 1:
+            blocks = beside(quoted.folded, sourced.folded, Block(False, a, b, gap.c, gap.d))
+            yield from (Change(Kind.WORDING, *block[1:]) for block in blocks if not block.equal)
+        else:
+            yield Change(Kind.WORDING, a, b, gap.d, gap.d)
+
+
+def _is_whole(sourced: Text, start: int, finish: int) -> bool:
+    """Whether the source's signs, or words that tie items, stand on both sides; what lies at an
+    end of the aligned part may be cut."""
+    return (sourced.is_divided(start, ITEM_SIGNS) or ends_tied(sourced.folded[:start])) and (
+        sourced.is_divided(finish, ITEM_SIGNS) or is_tied(sourced.folded[finish:])
+    )
+
+
+def _with_connectors(quoted: str, sourced: str, gap: Block, inner: Block) -> Block:
+    """A part of a gap with the words that tie it to the items around, which both may have."""
+    return Block(
+        False,
+        gap.a if is_connector(quoted[gap.a : inner.a]) else inner.a,
+        gap.b if is_connector(quoted[inner.b : gap.b]) else inner.b,
+        gap.c if is_connector(sourced[gap.c : inner.c]) else inner.c,
+        gap.d if is_connector(sourced[inner.d : gap.d]) else inner.d,
+    )
 
 
 def _rest(quoted: str, gap: Block, inside: Sequence[Item]) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from study.quotations.asked import ANYTHING, Asked
 from study.quotations.change import Change
 from study.quotations.findings import Finding, finding, rematched
 from study.quotations.match import Match, match
@@ -60,19 +61,19 @@ class Comparison:
         """Whether the quotation was found as it is."""
         return any(self._quoted.folded in window.folded for window in self._windows)
 
-    def outcome(self, asked: str = "") -> Generator[None, None, Outcome]:
-        """The verdict over all that was taken in; `asked` is the year or title that the
-        quotation is said to be from, '' for any."""
+    def outcome(self, asked: Asked = ANYTHING) -> Generator[None, None, Outcome]:
+        """The verdict over all that was taken in; `asked` is what the quotation is
+        said to be from."""
         whole = [one for one in self._windows if self._quoted.folded in one.folded]
         if whole:
             part = yield from self._verbatim(whole, asked)
             return Outcome(Verdict((part,)), [])
         return (yield from self._pieced_together(asked))
 
-    def _verbatim(self, whole: Sequence[Window], asked: str) -> Generator[None, None, Part]:
+    def _verbatim(self, whole: Sequence[Window], asked: Asked) -> Generator[None, None, Part]:
         meant = [window for window in whole if window.stretch.is_meant(asked)]
         newest = max(meant or whole, key=lambda window: window.stretch.spoken_on)
-        if asked and not meant:
+        if asked.is_said and not meant:
             asked_for = yield from self._in_words_of(asked)
             if asked_for:
                 at = newest.folded.index(self._quoted.folded)
@@ -92,7 +93,7 @@ class Comparison:
             return None
         return excerpt(best.window, best.start, best.finish)
 
-    def _in_words_of(self, asked: str) -> Generator[None, None, Part | None]:
+    def _in_words_of(self, asked: Asked) -> Generator[None, None, Part | None]:
         """The whole quotation as the material that was asked for words it, None when nothing
         there is like it."""
         matches = yield from self._matches(self._meant(asked))
@@ -101,7 +102,7 @@ class Comparison:
         yield
         return (yield from self._found(found)) if found and found.is_near else None
 
-    def _pieced_together(self, asked: str) -> Generator[None, None, Outcome]:
+    def _pieced_together(self, asked: Asked) -> Generator[None, None, Outcome]:
         """The quotation out of what the asked material has, if that has all of it; else out of
         everything."""
         for places in (self._meant(asked), self._windows):
@@ -148,7 +149,7 @@ class Comparison:
             parts.append(nowhere(self._quoted, start, len(self._quoted.folded)))
         return Outcome(Verdict(tuple(parts)), unexplained)
 
-    def _meant(self, asked: str) -> list[Window]:
+    def _meant(self, asked: Asked) -> list[Window]:
         return [window for window in self._windows if window.stretch.is_meant(asked)]
 
     def _matches(self, places: Sequence[Window]) -> Generator[None, None, list[Match]]:

@@ -1,6 +1,6 @@
 """A section of a quotation in the terms of its source, before it is said in a verdict."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from study.quotations.change import Change
 from study.quotations.changes import changes
@@ -53,9 +53,9 @@ class Finding:
 
 def _mistakes(change: Change, most_extra: int) -> float:
     size = change.b - change.a
-    if change.kind == Kind.WORDING:
+    if change.kind in (Kind.WORDING, Kind.LEFT_OUT):
         return max(1, size)
-    if change.kind == Kind.EXTRA:
+    if change.kind in (Kind.EXTRA, Kind.ADDED):
         return size if size > most_extra else min(size, GAP + GAP_RATE * size)
     return 1
 
@@ -65,7 +65,9 @@ def finding(quoted: Text, start: int, finish: int, near: Match) -> Finding:
     text = text_of(*near.window.stretch.paragraphs)
     blocks = [block._replace(a=block.a + start, b=block.b + start) for block in near.blocks]
     found = changes(quoted, text, blocks, (near.start, near.finish))
-    return Finding(start, finish, near, text, tuple(found))
+    first = min([near.start, *(change.c for change in found)])
+    last = max([near.finish, *(change.d for change in found)])
+    return Finding(start, finish, replace(near, start=first, finish=last), text, tuple(found))
 
 
 def rematched(part: str, near: Match) -> Match:

@@ -5,13 +5,14 @@ The source's own signs say what an item is: those of the quotation may be wrong 
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from study.quotations.alignment import Block, longest_rise
 from study.quotations.text import ITEM_SIGNS, Text
 
-_CONNECTOR = re.compile("以及|和|与|及|或|并")
+_TYING = ("以及", "和", "与", "及", "或", "并")
+_CONNECTOR = re.compile("|".join(_TYING))
 _CONNECTORS = re.compile(f"(?:{_CONNECTOR.pattern})*")
 _LEAST = 2
 """Characters of an item that may have changed places, where the quotation's signs confirm it."""
@@ -47,6 +48,10 @@ def placed(
         for item in _searched(quoted, sourced, blocks, whole)
         for part in ([item] if item.at is not None else _connected(sourced.folded, item, blocks))
     ]
+    own = {quoted.folded[a:b] for a, b in quoted.divided(blocks[0].a, blocks[-1].b, ITEM_SIGNS)}
+    items = [
+        item if item.at is not None else _without_verb(sourced.folded, item, own) for item in items
+    ]
     start, finish = blocks[0].c, blocks[-1].d
     return [
         item
@@ -64,6 +69,16 @@ def in_order(items: Sequence[Item]) -> list[Item]:
 def is_connector(text: str) -> bool:
     """Whether `text` only ties items together."""
     return bool(_CONNECTORS.fullmatch(text))
+
+
+def is_tied(text: str) -> bool:
+    """Whether `text` begins with a word that ties items together."""
+    return bool(_CONNECTOR.match(text))
+
+
+def ends_tied(text: str) -> bool:
+    """Whether `text` ends with a word that ties items together."""
+    return text.endswith(_TYING)
 
 
 def _straight(start: int, finish: int, blocks: Sequence[Block]) -> int | None:
@@ -88,6 +103,15 @@ def _connected(folded: str, item: Item, blocks: Sequence[Block]) -> list[Item]:
             found.append(Item(start, match.start(), _straight(start, match.start(), blocks)))
             start = match.end()
     return [*found, Item(start, finish, _straight(start, finish, blocks))]
+
+
+def _without_verb(folded: str, item: Item, own: Container[str]) -> Item:
+    """The end of an item that is one by the quotation's own signs, without what leads to it; the
+    item itself when there is none."""
+    for start in range(item.start + 1, item.finish - _PLAIN + 1):
+        if folded[start : item.finish] in own:
+            return Item(start, item.finish, None)
+    return item
 
 
 def _searched(

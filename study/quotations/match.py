@@ -14,6 +14,8 @@ MOST_EXTRA = 3
 """No item that is more than one part in so many of the quotation is a slip."""
 _RUN = 6
 """Characters that stand together in both texts have changed places, when they are not aligned."""
+_SHORT_RUN, _PER_RUN = 4, 6
+"""The same in short quotations, at least; a quotation has so many times the characters."""
 _TAKEN = "\0"
 _MOVE, _MOVED = 2.0, 0.1
 """What it costs that a part of the quotation changed places: so much, and so much for each of
@@ -64,10 +66,11 @@ def _moved(quoted: str, window: Window, blocks: Sequence[Block]) -> dict[int, in
     here = _free(quoted, [(block.a, block.b) for block in equal])
     there = _free(window.folded, [(block.c, block.d) for block in equal])
     found: dict[int, int] = {}
-    for at in range(len(here) - _RUN + 1):
-        run = here[at : at + _RUN]
+    size = min(_RUN, max(_SHORT_RUN, len(quoted) // _PER_RUN))
+    for at in range(len(here) - size + 1):
+        run = here[at : at + size]
         place = -1 if _TAKEN in run else there.find(run, window.start, window.finish)
-        for step in range(_RUN if place >= 0 else 0):
+        for step in range(size if place >= 0 else 0):
             found.setdefault(at + step, place + step)
     return found
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from study.quotations.change import Change
 from study.quotations.findings import Finding
 from study.quotations.match import Match
-from study.quotations.text import CLAUSE_SIGNS, ITEM_SIGNS, SENTENCE_SIGNS, Text
+from study.quotations.text import CLAUSE_SIGNS, SENTENCE_SIGNS, Text
 from study.quotations.windows import Window
 
 _CONTEXT = 12
-"""Characters around a difference that must stand elsewhere with it; less where its clause ends."""
+"""Characters around a difference that it is looked for with; less where its clause ends."""
 _SHORTEST = 6
 """With fewer characters a difference and its clause stand anywhere."""
 _SENTENCE = 40
@@ -20,35 +20,35 @@ _LEAST_FOR_NEWER = 12
 _TRIED = 4
 
 
-def spot(
-    quoted: Text,
-    change: Change,
-    within: tuple[int, int],
-    signs: frozenset[str] = CLAUSE_SIGNS,
-) -> tuple[int, int]:
-    """A difference with its clause, as much of it as must stand elsewhere to tell."""
-    start, finish = quoted.around(change.a, change.b, signs)
+def spot(quoted: Text, change: Change, within: tuple[int, int]) -> tuple[int, int]:
+    """A difference with what is around it in its clause, enough of it to look for."""
+    start, finish = quoted.around(change.a, change.b, CLAUSE_SIGNS)
     start, finish = _held(start, finish, change, _CONTEXT)
     if finish - start < _SHORTEST:
         start, finish = change.a - _SHORTEST, change.b + _SHORTEST
     return max(start, within[0]), min(finish, within[1])
 
 
+def _clause(quoted: Text, change: Change, within: tuple[int, int]) -> tuple[int, int]:
+    """The whole clause of a difference."""
+    start, finish = quoted.around(change.a, change.b, CLAUSE_SIGNS)
+    return max(start, within[0]), min(finish, within[1])
+
+
 def worded_elsewhere(
     quoted: Text, finding: Finding, change: Change, places: Sequence[Window]
 ) -> tuple[Window, int, int] | None:
-    """The parallel passage of another year that has the quotation's wording verbatim, and from
-    where to where in it; the nearest one, of these the newest."""
-    within = (finding.start, finding.finish)
-    for signs in (CLAUSE_SIGNS, ITEM_SIGNS):
-        start, finish = spot(quoted, change, within, signs)
-        words = quoted.folded[start:finish]
-        if len(words) < _SHORTEST or words in finding.match.text:
-            continue
-        if window := _parallel(quoted, finding, change, words, places):
-            at = window.folded.index(words)
-            return window, at, at + len(words)
-    return None
+    """The parallel passage of another year that has the whole clause as it is quoted, verbatim,
+    and from where to where in it; the nearest one, of these the newest."""
+    start, finish = _clause(quoted, change, (finding.start, finding.finish))
+    words = quoted.folded[start:finish]
+    if len(words) < _SHORTEST or words in finding.match.text:
+        return None
+    window = _parallel(quoted, finding, change, words, places)
+    if window is None:
+        return None
+    at = window.folded.index(words)
+    return window, at, at + len(words)
 
 
 def _parallel(

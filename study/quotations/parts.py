@@ -9,7 +9,16 @@ from study.quotations.text import Text, text_of
 from study.quotations.verdict import Difference, Form, Kind, Part, Source
 from study.quotations.windows import Window
 
-_WEIGHT = (Kind.OTHER_YEAR, Kind.MISSING, Kind.EXTRA, Kind.ORDER, Kind.WORDING)
+_WEIGHT = (
+    Kind.OTHER_YEAR,
+    Kind.MISSING,
+    Kind.EXTRA,
+    Kind.LEFT_OUT,
+    Kind.ADDED,
+    Kind.ORDER,
+    Kind.WORDING,
+    Kind.NUMERALS,
+)
 """Which of several kinds of difference a part is called by."""
 
 Elsewhere = Callable[[Change], Source | None]

@@ -4,12 +4,13 @@ from collections.abc import Generator, Sequence
 from typing import NamedTuple
 
 from study.quotations.match import Match
-from study.quotations.text import CLAUSE_SIGNS, Text
+from study.quotations.text import CLAUSE_SIGNS, ITEM_SIGNS, Text
 
-_SWITCH = 9.0
-"""What it costs to go on in another place: more characters must be wrong otherwise."""
-_AT_SIGN = 8.0
-"""The same between two clauses of the quotation."""
+_SWITCH = 20.0
+"""What it costs to go on in another place in the middle of an item: more characters must be wrong
+otherwise. Whoever puts a quotation together rarely does it within a word."""
+_AT_ITEM, _AT_CLAUSE = 9.0, 8.0
+"""The same between two items, and between two clauses of the quotation."""
 _NOWHERE = 0.4
 """What a character costs that is taken to stand nowhere."""
 _PLACES_AT_ONCE = 200
@@ -35,13 +36,19 @@ def sections(quoted: Text, matches: Sequence[Match]) -> Generator[None, None, li
     for place in range(1, length):
         if place % _PLACES_AT_ONCE == 0:
             yield
-        toll = _AT_SIGN if quoted.is_divided(place, CLAUSE_SIGNS) else _SWITCH
+        toll = _toll(quoted, place)
         best = min(range(len(totals)), key=totals.__getitem__)
         limit = totals[best] + toll
         origins.append([best if total > limit else state for state, total in enumerate(totals)])
         totals = [min(total, limit) + row[place] for total, row in zip(totals, rows, strict=True)]
     states = _walked_back(min(range(len(totals)), key=totals.__getitem__), origins)
     return _joined(states, [*matches, None])
+
+
+def _toll(quoted: Text, place: int) -> float:
+    if quoted.is_divided(place, CLAUSE_SIGNS):
+        return _AT_CLAUSE
+    return _AT_ITEM if quoted.is_divided(place, ITEM_SIGNS) else _SWITCH
 
 
 def _walked_back(state: int, origins: Sequence[Sequence[int]]) -> list[int]:

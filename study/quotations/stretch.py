@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
+from study.quotations.asked import Asked
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -22,9 +24,9 @@ class Stretch:
         """The year it was spoken in, '' when the source does not say."""
         return self.spoken_on[:4]
 
-    def is_meant(self, asked: str) -> bool:
-        """Whether somebody who names this year or title means this material."""
-        return bool(asked) and (self.spoken_on.startswith(asked) or asked in self.title)
+    def is_meant(self, asked: Asked) -> bool:
+        """Whether somebody who asks so means this material."""
+        return asked.means(self.title, self.spoken_on)
 
 
 class Range(NamedTuple):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from study.materials.sentences import Span
+from study.quotations.asked import ANYTHING, Asked
 
 
 class Kind(StrEnum):
@@ -16,8 +17,14 @@ class Kind(StrEnum):
     """An item of an enumeration or a clause was left out."""
     EXTRA = "extra"
     """There is an item or a clause too many."""
+    LEFT_OUT = "left out"
+    """A longer stretch is gone that is no item or clause by itself."""
+    ADDED = "added"
+    """There is a longer stretch too many that is no item or clause by itself."""
     ORDER = "order"
     """Items or clauses changed places."""
+    NUMERALS = "numerals"
+    """Only numbers are written otherwise: 2020 for 二〇二〇."""
     OTHER_YEAR = "other year"
     """So it is worded in a material of another year."""
     STITCHED = "stitched"
@@ -92,14 +99,28 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The parts of the quotation in order; together they are all of it."""
+    """The parts of the quotation in order; together they are all of it.
+
+    `text` is what was taken as the quotation. It was said to be from `asked`; of that the library
+    has nothing that the reader may read, unless `asked_found`.
+    """
 
     parts: tuple[Part, ...]
+    text: str = ""
+    asked: Asked = ANYTHING
+    asked_found: bool = True
 
     @property
     def kind(self) -> Kind:
         """The kind of the only part; of several parts, that they were put together."""
         return self.parts[0].kind if len(self.parts) == 1 else Kind.STITCHED
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether all sources are other ones than was said, of which the library has some."""
+        sources = [part.source.place for part in self.parts if part.source]
+        is_other = not any(self.asked.means(one.title, one.spoken_on) for one in sources)
+        return self.asked.is_said and self.asked_found and bool(sources) and is_other
 
     @property
     def is_found(self) -> bool:

@@ -68,6 +68,48 @@ async def test_another_year(chat: Chat) -> None:
     assert "（2026年3月5日） · M0002 第1段" in answer
 
 
+async def test_asked_for_where_it_does_not_stand(chat: Chat) -> None:
+    quoted = "要坚定道路自信、理论自信、制度自信、文化自信"
+    place = "——《在年度工作会议上的讲话》（2024年3月5日） · M0001 第2段"
+    assert await chat.says(f"/学习 核对 2026 {quoted}") == (
+        f"⚠️ 这段话不在2026年的资料里；下面这份一字不差：\n{place}"
+    )
+    assert await chat.says(f"/学习 核对 2050 {quoted}") == (
+        f"没有2050年的资料，在全部资料里核对：\n✅ 一致\n{place}"
+    )
+    assert await chat.says(f"/学习 核对 《通知》 {quoted}") == (
+        f"没有《通知》的资料，在全部资料里核对：\n✅ 一致\n{place}"
+    )
+    for asked in ("2024", "2023-2025", "2025年至2023年", "《年度工作会议》", "2024年《讲话》"):
+        assert await chat.says(f"/学习 核对 {asked} {quoted}") == f"✅ 一致\n{place}", asked
+
+
+async def test_members_years_are_not_told(chat: Chat, database: Database) -> None:
+    await add(
+        database,
+        f"在内部会议上的讲话\n（2025年1月6日）\n{'把大家的事情办好。' * 9}",
+        intake=Intake("member"),
+    )
+    answer = await chat.says("/学习 核对 2025 要坚定道路自信、理论自信、制度自信、文化自信")
+    assert answer.startswith("没有2025年的资料")
+
+
+async def test_who_said_it_is_no_part_of_a_quotation(chat: Chat) -> None:
+    quoted = "要坚定道路自信、理论自信、制度自信、文化自信"
+    plain = await chat.says(f"/学习 核对 {quoted}")
+    cited = plain.split("\n")[1]
+    for text in (
+        f"有关同志指出：“{quoted}。”",
+        f"在去年的报告中指出，{quoted}。",
+        f"{quoted}——2024年讲话",
+        f"{quoted}（《在年度工作会议上的讲话》）",
+        f"{quoted}\n{cited}",
+    ):
+        assert await chat.says(f"/学习 核对 {text}") == plain, text
+    wrong = await chat.says(f"/学习 核对 有关同志指出：“{quoted.replace('理论', '理念')}。”")
+    assert wrong.startswith("⚠️ 个别字不同\n你写：要坚定道路自信、理【念】自信")
+
+
 async def test_not_in_the_library(chat: Chat) -> None:
     assert await chat.says("/学习 核对 今天的晚饭是西红柿炒鸡蛋和紫菜汤") == (
         "❌ 未收录\n资料库里没有找到这段话，不能说对错"

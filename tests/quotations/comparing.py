@@ -1,5 +1,6 @@
 """Comparing a quotation with texts, without a library."""
 
+from study.quotations.asked import asked_for
 from study.quotations.comparison import Comparison
 from study.quotations.quotation import quotation
 from study.quotations.stretch import Stretch
@@ -14,7 +15,7 @@ def compare(text: str, *stretches: Stretch, asked: str = "") -> Verdict:
     comparison = Comparison(quotation(text))
     for stretch in stretches:
         comparison.take_in(stretch)
-    steps = comparison.outcome(asked)
+    steps = comparison.outcome(asked_for(asked, "", ""))
     while True:
         try:
             next(steps)

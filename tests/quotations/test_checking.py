@@ -8,6 +8,7 @@ from benchmarks.misquoting import misquotations
 from benchmarks.quotations import absent, fault, library, verbatim, work
 from study.materials.draft import draft
 from study.materials.source import Line, Source
+from study.quotations.asked import Asked
 from study.quotations.errors import TooLong, TooShort
 from study.quotations.verdict import Kind
 from study.services.checking import check
@@ -36,7 +37,7 @@ async def test_seeded_mistakes_are_told_and_nothing_is_made_up(tmp_path: Path) -
 
 async def test_an_empty_library_has_nothing(tmp_path: Path) -> None:
     async with library(tmp_path, []) as database:
-        verdict = await check(database, MEMBER, "坚持人民至上、生命至上", asked="2026")
+        verdict = await check(database, MEMBER, "坚持人民至上、生命至上", Asked("2026", "2026"))
         assert verdict.kind == Kind.NOT_FOUND
         with pytest.raises(TooShort):
             await check(database, MEMBER, "……！！")

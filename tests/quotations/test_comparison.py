@@ -112,7 +112,7 @@ def test_items_in_another_order() -> None:
 
 
 def test_the_wording_of_another_year() -> None:
-    text = FIRST.replace("公共厕所三十座", "公共厕所五十座")
+    text = FIRST.replace("全市粮食产量增长5.5%左右", "全市粮食产量增长4%以上") + SECOND
     part = only(compare(text, OLD, NEW, OTHER), Kind.OTHER_YEAR)
     assert part.source
     assert part.source.place.material == 1

@@ -1,8 +1,10 @@
 """The steps of a comparison, each by itself."""
 
-from study.materials.sentences import Span
+from hypothesis import given
+from hypothesis import strategies as st
+
 from study.quotations.alignment import align, longest_rise
-from study.quotations.marking import marked
+from study.quotations.marking import NOTHING, marked
 from study.quotations.pieces import MOST, SIZES, pieces, some_pairs
 from study.quotations.stretch import Range, Stretch, ranges, stretches
 
@@ -61,5 +63,14 @@ def test_ranges_that_are_near_become_one() -> None:
 
 
 def test_differences_are_marked() -> None:
-    spans = [Span(2, "四个"), Span(0, "增"), Span(3, "个自")]
-    assert marked("增强四个自信", spans) == "【增】强【四个自】信"
+    spans = [(2, 4), (0, 1), (3, 5), (6, 6)]
+    assert "".join(marked("增强四个自信", spans)) == "【增】强【四个自】信【缺】"
+    assert "".join(marked("增强四个自信", [(4, 4), (2, 4)])) == "增强【四个】自信"
+
+
+@given(st.data(), st.text("增强四个自信", max_size=30))
+def test_without_the_marks_it_is_the_text_again(data: st.DataObject, text: str) -> None:
+    place = st.integers(0, len(text))
+    pairs = data.draw(st.lists(st.tuples(place, place)))
+    shown = "".join(marked(text, [(min(pair), max(pair)) for pair in pairs]))
+    assert shown.replace(NOTHING, "").replace("【", "").replace("】", "") == text
