@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
-from os.path import commonprefix
 
 from study.phrases.clauses import Clause
 from study.phrases.vocabulary import ACTS, LEAD_WORDS
@@ -59,6 +58,8 @@ def comma_runs(paragraph: Worded, clauses: Sequence[Clause]) -> list[Run]:
 
     The first may be the end of a longer clause: 要做到学思想，强党性，重实践.
     """
+    if "，" not in paragraph.text:
+        return []
     found = (
         _as_run(paragraph, clauses[first - 1] if first else None, clauses[first:last])
         for first, last in _alike(paragraph.text, clauses)
@@ -101,13 +102,17 @@ def _as_run(paragraph: Worded, before: Clause | None, clauses: Sequence[Clause])
 
 
 def shared_prefix(items: Sequence[str]) -> str:
-    """What all items begin with."""
-    return commonprefix(items)
+    """What all items begin with: what the first and the last of them in order do."""
+    one, other = min(items), max(items)
+    for at, character in enumerate(one):
+        if other[at : at + 1] != character:
+            return one[:at]
+    return one
 
 
 def shared_suffix(items: Sequence[str]) -> str:
     """What all items end with."""
-    return commonprefix([item[::-1] for item in items])[::-1]
+    return shared_prefix([item[::-1] for item in items])[::-1]
 
 
 def shared_places(items: tuple[str, ...]) -> str:

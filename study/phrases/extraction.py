@@ -92,8 +92,8 @@ def _known(
     paragraphs: Sequence[Paragraph], known: Collection[str], standing: Standing
 ) -> Iterator[tuple[int, KeyPhrase]]:
     """The first place of each known name, with the index of the paragraph."""
-    names = frozenset(known)
-    for text in (text for text in standing if text in names):
+    curated = frozenset(known)
+    for text in (text for text in standing if text in curated):
         index, start = standing[text][0]
         number = paragraphs[index].number
         yield index, KeyPhrase(number, start, text, Kind.SET_PHRASE, "词表里的提法")

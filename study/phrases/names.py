@@ -16,7 +16,8 @@ _DOCUMENTS = """
     议定书 草案 细则 规则 通知 计划 目录 标准 倡议 声明 纲领 修正案 解释 报告 条款 清单 白皮书
     命令 议程 指引 预案 共识 协议 制度 纪要 措施 通则 规范 指南 批复 框架 安排 备忘录
 """.split()
-_N = "[一二三四五六七八九十]"
+_NUMERALS = "一二三四五六七八九十"
+_N = f"[{_NUMERALS}]"
 _PLAN = f"“?(?:十{_N}五|[六七八九十]五)”?"
 _PERIOD = """
     时期 期间 发展 以来 末 开局 收官 胜利 经济 良好 成就 目标 的 高质量 ， “ 主要 重点 国家 考核
@@ -34,9 +35,9 @@ _NAME = re.compile(
     r"|马克思列宁主义|科学发展观|“三个代表”重要思想)"
 )
 _FIRST = re.compile(
-    "[《“党中第一二三四五六七八九十习邓毛马科](?:(?<=《)|(?=[一二三四五六七八九十第届次的共国央近小泽克学]))"
+    f"[《“党中第{_NUMERALS}习邓毛马科](?:(?<=《)|(?=[{_NUMERALS}届次的共国央近小泽克学]))"
 )
-"""What a name begins with: it is looked for only there."""
+"""The two characters that a name begins with: it is looked for only there."""
 _REASONS = {
     "document": "书名号里的法律、文件或规划",
     "meeting": "会议的名称",

@@ -7,29 +7,25 @@ with a single character is the object of a verb that no count is (做好六稳�
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from study.phrases.key_phrase import KeyPhrase, Kind
+from study.phrases.patterns import any_of
 from study.phrases.worded import Worded
 
 NUMERALS = "一二两三四五六七八九十"
 _VALUES = {sign: value for value, sign in enumerate(NUMERALS.replace("两", ""), 1)} | {"两": 2}
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern for one of `words`, the longest first."""
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
-
-
-_UNCOUNTED = _any(
+_UNCOUNTED = any_of(
     """
     意识 自信 维护 确立 坚持 必须 全面 结合 统一 明确 务必 毫不动摇 更加注重 转变 优先 认同 离不开
     倡导 增强 服务 带头 过硬 到位 领先 并重 并举 善于 牢牢把握 牢记 深刻认识 衔接 融合 协同 适应
     代表 确保 有利于 统筹 敬畏 革命 反对 不变 不能变 不动摇 不放松 定力 覆盖 统筹兼顾 循环
     """.split()
 )
-_PROGRAMMES = _any(
+_PROGRAMMES = any_of(
     """
     攻坚战 保卫战 战役 理念 发展理念 战略 规定 规定精神 基本原则 原则 纪律 振兴 变革 高地 法宝
     优势 作风 考验 危险 改造 文明 转型 革命 工程 重大工程 行动 计划 布局 支柱 突破 提升 跨越 注意

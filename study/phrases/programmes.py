@@ -5,9 +5,10 @@ sign are the name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from study.phrases.key_phrase import KeyPhrase, Kind
+from study.phrases.patterns import any_of
 from study.phrases.vocabulary import BREAKING_WORDS, LEAD_WORDS, TAKING_WORDS
 from study.phrases.worded import Worded
 
@@ -40,16 +41,8 @@ _FIXED = """
     现代化经济体系 现代化产业体系 全面从严治党 全面依法治国 全面深化改革 全面推进依法治国
     社会主要矛盾 全过程人民民主 人民民主专政 基层民主 协商民主 中国式现代化
 """.split()
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern for one of `words`, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_DOCTRINES = re.compile(
-    rf"社会主义(?:{_any(_SOCIALIST)})|中国特色社会主义(?:{_any(_SOCIALIST)})|{_any(_FIXED)}"
-)
+_SOCIALISM = [f"{of}社会主义{any_of(_SOCIALIST)}" for of in ("", "中国特色")]
+_DOCTRINES = re.compile(any_of([*_FIXED, *_SOCIALISM]))
 """Names that congress reports and the constitution fixed, with their longer forms."""
 _PLACE = re.compile(
     r"(?:平安|法治|数字|美丽|健康|清廉|信用|智慧|书香|创新)(?:中国|乡村|北京|天津|上海|重庆|河北|山西|辽宁|吉林"

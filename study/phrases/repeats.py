@@ -13,6 +13,8 @@ BREAK = ""
 """Stands in a row of words where no formulation goes on: a sign, some words, an end."""
 AND = ("和", "与", "及")
 TAKING = TAKING_WORDS | LEAD_WORDS
+LEAST_CHARACTERS = 4
+"""Characters of a formulation at least."""
 
 _LEADING = TAKING | BREAKING_WORDS
 _ONLY_TAKING = TAKING - BINDING_WORDS
@@ -26,13 +28,10 @@ _BINDERS = BINDING_WORDS | {*AND}
 """What may stand before such a verb inside a phrase: 全面推进依法治国, 坚持和完善."""
 _LONGEST = 8
 """Words of a sequence at most."""
-_LONG = 4
-"""Characters of a word that can be a formulation by itself."""
 
 
 def in_a_row(words: Iterable[Sequence[str]], vocabulary: Iterable[str]) -> list[str]:
-    """The words of all paragraphs in one row that `BREAK` begins and ends; `vocabulary` are all
-    that there are."""
+    """The words of all paragraphs in one row, with `BREAK` at its ends; `vocabulary` has each."""
     breaks = {word for word in vocabulary if _is_break(word)}
     row = [BREAK]
     for paragraph in words:
@@ -42,17 +41,16 @@ def in_a_row(words: Iterable[Sequence[str]], vocabulary: Iterable[str]) -> list[
 
 
 def repeats(row: Sequence[str], times: Mapping[str, int]) -> Repeats:
-    """The sequences that stand in `row` twice or more and that a formulation can begin with; of
-    single words only long ones. `times` counts the words.
+    """The sequences that stand in `row` twice or more and that a formulation can begin with, the
+    shorter first; of single words only long ones. `times` counts the words.
 
-    What has a word more is looked for only where a sequence is repeated: that keeps the time in
-    step with the length of the row.
+    A longer one is looked for only where the two are repeated that it begins and ends with.
     """
     often = {word for word, count in times.items() if count > 1}
     pairs = _pairs(row, often)
     joined = {place for places in pairs.values() for place in places}
     level = {pair: places for pair, places in pairs.items() if _can_begin(*pair)}
-    found = _words(row, {word for word in often if len(word) >= _LONG}) | level
+    found = _words(row, {word for word in often if len(word) >= LEAST_CHARACTERS}) | level
     for size in range(2, _LONGEST):
         level = _longer(row, level, size, joined)
         found |= level
@@ -76,15 +74,15 @@ def _pairs(row: Sequence[str], often: Collection[str]) -> dict[tuple[str, str], 
         if word not in often:
             before = BREAK
             continue
-        if before and (begin := first.setdefault((before, word), place)) != place:
+        if before and first.setdefault((before, word), place) != place:
             again[before, word].append(place)
         before = word
     return {pair: [first[pair], *places] for pair, places in again.items() if _are_joined(*pair)}
 
 
 def _longer(row: Sequence[str], level: Repeats, size: int, joined: Collection[int]) -> Repeats:
-    """The sequences that go on from those of `level`, of `size` words, by another; `joined` are
-    the places of pairs."""
+    """The sequences that have a word more than those of `level`, of `size` words; `joined` are
+    the places of all pairs."""
     found: Repeats = defaultdict(list)
     for gram, places in level.items():
         for place in places:

@@ -16,7 +16,16 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log2
 
-from study.phrases.repeats import AND, BREAK, TAKING, Gram, Repeats, in_a_row, repeats
+from study.phrases.repeats import (
+    AND,
+    BREAK,
+    LEAST_CHARACTERS,
+    TAKING,
+    Gram,
+    Repeats,
+    in_a_row,
+    repeats,
+)
 from study.phrases.vocabulary import (
     ACTS,
     BINDING_WORDS,
@@ -31,7 +40,6 @@ _DEGREES = ("很大", "新", "大", "我国", "自己", "这样")
 _LEADERS = TAKING | {*AND}
 _ALONE = TAKING | {BREAK, "的", *AND}
 _BORDERS = TAKING - BINDING_WORDS | {BREAK}
-_LEAST_CHARACTERS = 4
 _LEAST_FREEDOM = 0.9
 """Bits of entropy on either side: two neighbours about as often as each other give 1."""
 _LEAST_VALUE = 3.5
@@ -39,7 +47,7 @@ _TAKEN = 0.25
 _TAKEN_LOOSE = 0.4
 """Share of its places at which a verb takes a phrase; more where 的 holds it loosely together."""
 _LONGEST_BOUND = 4
-"""Characters behind a verb, for the verb to be part of the phrase."""
+"""Characters behind a verb, for the verb to be part of the phrase; half of it behind several."""
 _LEAST_ALONE = 0.3
 _BOUND = 0.75
 """Share of a phrase's places at which the verb before it stands, for the verb to be part of it."""
@@ -73,7 +81,7 @@ def _is_whole(gram: Gram, times: int) -> bool:
         return False
     text = "".join(gram)
     return (
-        len(text) >= _LEAST_CHARACTERS
+        len(text) >= LEAST_CHARACTERS
         and _weight(text) * times >= _LEAST_VALUE
         and not is_concrete(text)
         and not _is_bland(text)
@@ -84,10 +92,7 @@ def _is_whole(gram: Gram, times: int) -> bool:
 
 def _is_bland(text: str) -> bool:
     """Whether it is made of words of two characters that make no formulation."""
-    for at in range(0, len(text), 2):
-        if text[at : at + 2] not in BLAND_PAIRS:
-            return False
-    return True
+    return BLAND_PAIRS.issuperset([text[at : at + 2] for at in range(0, len(text), 2)])
 
 
 def _is_loose(gram: Gram) -> bool:
@@ -104,10 +109,11 @@ def _is_bound(gram: Gram, standing: Repeats, times: Mapping[str, int]) -> bool:
     rest = gram
     while rest and rest[0] in _LEADERS:
         rest = rest[1:]
-    verbs = len(gram) - len(rest)
-    return 0 < sum(map(len, rest)) <= (_LONGEST_BOUND if verbs == 1 else 2) and len(
-        standing[gram]
-    ) >= _BOUND * (len(standing[rest]) if len(rest) > 1 else times[rest[0]])
+    longest = _LONGEST_BOUND if len(gram) - len(rest) == 1 else _LONGEST_BOUND // 2
+    if not 0 < sum(map(len, rest)) <= longest:
+        return False
+    alone = len(standing[rest]) if len(rest) > 1 else times["".join(rest)]
+    return len(standing[gram]) >= _BOUND * alone
 
 
 def _is_free(row: Sequence[str], gram: Gram, places: Sequence[int]) -> bool:

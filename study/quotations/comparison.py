@@ -59,12 +59,12 @@ class Comparison:
     @property
     def is_whole(self) -> bool:
         """Whether the quotation was found as it is."""
-        return any(self._quoted.folded in window.folded for window in self._windows)
+        return any(window.has(self._quoted.folded) for window in self._windows)
 
     def outcome(self, asked: Asked = ANYTHING) -> Generator[None, None, Outcome]:
         """The verdict over all that was taken in; `asked` is what the quotation is
         said to be from."""
-        whole = [one for one in self._windows if self._quoted.folded in one.folded]
+        whole = [one for one in self._windows if one.has(self._quoted.folded)]
         if whole:
             part = yield from self._verbatim(whole, asked)
             return Outcome(Verdict((part,)), [])
@@ -80,7 +80,8 @@ class Comparison:
                 elsewhere = excerpt(newest, at, at + len(self._quoted.folded))
                 return replace(asked_for, kind=Kind.OTHER_YEAR, elsewhere=elsewhere)
         length = len(self._quoted.folded)
-        found = finding(self._quoted, 0, length, match(self._quoted.folded, newest))
+        near = match(self._quoted.folded, newest)
+        found = yield from finding(self._quoted, 0, length, near)
         part = yield from self._found(found)
         later = yield from self._newer(newest.stretch.spoken_on)
         return replace(part, also=_places(self._quoted.folded, whole, newest), newer=later)
@@ -98,9 +99,10 @@ class Comparison:
         there is like it."""
         matches = yield from self._matches(self._meant(asked))
         best = min(matches, key=lambda one: one.cost, default=None)
-        found = best and finding(self._quoted, 0, len(self._quoted.folded), best)
-        yield
-        return (yield from self._found(found)) if found and found.is_near else None
+        if best is None:
+            return None
+        found = yield from finding(self._quoted, 0, len(self._quoted.folded), best)
+        return (yield from self._found(found)) if found.is_near else None
 
     def _pieced_together(self, asked: Asked) -> Generator[None, None, Outcome]:
         """The quotation out of what the asked material has, if that has all of it; else out of
@@ -124,9 +126,7 @@ class Comparison:
             return None
         near = rematched(self._quoted.folded[start:finish], near)
         yield
-        found = finding(self._quoted, start, finish, near)
-        yield
-        return found
+        return (yield from finding(self._quoted, start, finish, near))
 
     def _told(
         self, findings: Sequence[tuple[Section, Finding | None]], matches: Sequence[Match]
@@ -195,7 +195,8 @@ class Comparison:
         """A part with its rivals and the other places of its source's text."""
         here = found.match
         words = here.text
-        same = [window for window in self._windows if words in window.folded]
+        same = [window for window in self._windows if window.has(words)]
+        yield
         also = _places(words, same, here.window)
         yield
         if not found.changes:
@@ -219,9 +220,11 @@ def _places(words: str, standing: Iterable[Window], but: Window) -> tuple[Place,
     """Where `words` stand, each place once, oldest first, without the window that is shown."""
     at = but.folded.find(words)
     shown = place_of(but.stretch, at, at + len(words))
+    # A stretch has many windows; where its paragraphs begin is worked out once.
+    apart = {(one.stretch.material, one.stretch.first): one for one in standing}
     found = {
         place_of(window.stretch, start, start + len(words))
-        for window in standing
+        for window in apart.values()
         if (start := window.folded.index(words)) >= 0
     }
     return tuple(sorted(found - {shown}, key=lambda place: (place.spoken_on, place.material)))

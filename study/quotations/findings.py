@@ -1,5 +1,6 @@
 """A section of a quotation in the terms of its source, before it is said in a verdict."""
 
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 
 from study.quotations.change import Change
@@ -60,11 +61,14 @@ def _mistakes(change: Change, most_extra: int) -> float:
     return 1
 
 
-def finding(quoted: Text, start: int, finish: int, near: Match) -> Finding:
-    """What `quoted.folded[start:finish]` is by the source that `near` ties it to."""
+def finding(quoted: Text, start: int, finish: int, near: Match) -> Generator[None, None, Finding]:
+    """What `quoted.folded[start:finish]` is by the source that `near` ties it to. Yields where a
+    caller who shares its thread may let others go on."""
     text = text_of(*near.window.stretch.paragraphs)
+    yield
     blocks = [block._replace(a=block.a + start, b=block.b + start) for block in near.blocks]
     found = changes(quoted, text, blocks, (near.start, near.finish))
+    yield
     first = min([near.start, *(change.c for change in found)])
     last = max([near.finish, *(change.d for change in found)])
     return Finding(start, finish, replace(near, start=first, finish=last), text, tuple(found))

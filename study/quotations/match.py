@@ -1,5 +1,6 @@
 """A quotation tied to one place of a source, with what it costs to believe that."""
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -67,11 +68,11 @@ def _moved(quoted: str, window: Window, blocks: Sequence[Block]) -> dict[int, in
     there = _free(window.folded, [(block.c, block.d) for block in equal])
     found: dict[int, int] = {}
     size = min(_RUN, max(_SHORT_RUN, len(quoted) // _PER_RUN))
-    for at in range(len(here) - size + 1):
-        run = here[at : at + size]
-        place = -1 if _TAKEN in run else there.find(run, window.start, window.finish)
-        for step in range(size if place >= 0 else 0):
-            found.setdefault(at + step, place + step)
+    for free in re.finditer(f"[^{_TAKEN}]{{{size},}}", here):
+        for at in range(free.start(), free.end() - size + 1):
+            place = there.find(here[at : at + size], window.start, window.finish)
+            for step in range(size if place >= 0 else 0):
+                found.setdefault(at + step, place + step)
     return found
 
 

@@ -16,6 +16,7 @@ _GAP = 0.25
 """What a character of the stretch that is not in the quotation takes from a window."""
 _WIDEST_GAP = 40
 """A window ends where gaps have taken this much since its best point."""
+_BEGINNING = 30
 _LEAST = 6
 """Characters of the quotation that a window holds at least."""
 
@@ -39,6 +40,11 @@ class Window:
     start: int
     finish: int
     cover: int
+
+    def has(self, words: str) -> bool:
+        """Whether `words` stand in the stretch. To look for the beginning of a long text first is
+        many times faster where nothing of it stands."""
+        return words[:_BEGINNING] in self.folded and words in self.folded
 
 
 def runs(folded: str) -> Runs:
