@@ -84,7 +84,8 @@ async def _compared(database: Database, random: Random) -> _Tally:
     for number, forms in enumerate(_asked(random, list(texts.values()))):
         query = _query(forms)
         # Nothing else can hold it: a scan of what is left takes seconds, not minutes.
-        near = [place for place, text in folded.items() if all(fold(one) in text for one in forms)]
+        searched = [fold(one) for one in forms]
+        near = [place for place, text in folded.items() if all(one in text for one in searched)]
         wanted = {place for place in near if holds(texts[place], query)}
         literal = {place for place, text in texts.items() if all(form in text for form in forms)}
         tally.literal += len(literal)

@@ -71,4 +71,7 @@ def test_the_items_are_not_told_twice() -> None:
 def test_two_that_stand_before_a_head_by_chance_are_no_items() -> None:
     text = "深刻领悟“两个确立”的决定性意义、自觉做到“两个维护”。"
     assert items(text, "两个维护") == ""
-    assert items("做到坚决拥护核心、坚决服从中央“两个坚决”。", "两个坚决") == "坚决拥护核心 坚决服从中央"
+    assert (
+        items("做到坚决拥护核心、坚决服从中央“两个坚决”。", "两个坚决")
+        == "坚决拥护核心 坚决服从中央"
+    )
