@@ -30,14 +30,20 @@ _LONGEST = 8
 """Words of a sequence at most."""
 
 
-def in_a_row(words: Iterable[Sequence[str]], vocabulary: Iterable[str]) -> list[str]:
-    """The words of all paragraphs in one row, with `BREAK` at its ends; `vocabulary` has each."""
-    breaks = {word for word in vocabulary if _is_break(word)}
+def in_a_row(paragraphs: Iterable[Sequence[str]]) -> list[str]:
+    """The words of all paragraphs in one row, with `BREAK` at its ends and between them."""
     row = [BREAK]
-    for paragraph in words:
-        row += [BREAK if word in breaks else word for word in paragraph]
+    for words in paragraphs:
+        row += words
         row.append(BREAK)
     return row
+
+
+def is_break(word: str) -> bool:
+    """Whether no formulation goes across it; nor across two verbs in one: 大力加强, 认真贯彻."""
+    if not "\u4e00" <= word < "\ua000" or word in BREAKING_WORDS:
+        return True
+    return len(word) == 4 and word[:2] in _LEADING and word[2:] in _LEADING
 
 
 def repeats(row: Sequence[str], times: Mapping[str, int]) -> Repeats:
@@ -46,7 +52,7 @@ def repeats(row: Sequence[str], times: Mapping[str, int]) -> Repeats:
 
     A longer one is looked for only where the two are repeated that it begins and ends with.
     """
-    often = {word for word, count in times.items() if count > 1}
+    often = {word for word, count in times.items() if count > 1 and not is_break(word)}
     pairs = _pairs(row, often)
     joined = {place for places in pairs.values() for place in places}
     level = {pair: places for pair, places in pairs.items() if _can_begin(*pair)}
@@ -89,13 +95,6 @@ def _longer(row: Sequence[str], level: Repeats, size: int, joined: Collection[in
             if place + size - 1 in joined:
                 found[(*gram, row[place + size])].append(place)
     return {gram: places for gram, places in found.items() if len(places) > 1}
-
-
-def _is_break(word: str) -> bool:
-    """Whether no formulation goes across it; nor across two verbs in one: 大力加强, 认真贯彻."""
-    if not "\u4e00" <= word < "\ua000" or word in BREAKING_WORDS:
-        return True
-    return len(word) == 4 and word[:2] in _LEADING and word[2:] in _LEADING
 
 
 def _are_joined(word: str, following: str) -> bool:

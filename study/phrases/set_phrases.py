@@ -13,7 +13,6 @@ Frantzi, Ananiadou, Mima: Automatic recognition of multi-word terms: the C-value
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from math import log2
 
 from study.phrases.repeats import (
@@ -24,6 +23,7 @@ from study.phrases.repeats import (
     Gram,
     Repeats,
     in_a_row,
+    is_break,
     repeats,
 )
 from study.phrases.vocabulary import (
@@ -56,8 +56,8 @@ _BOUND = 0.75
 def repeated(words: Sequence[Sequence[str]]) -> dict[str, str]:
     """The set phrases of a material, given the words of its paragraphs, and for each in Chinese
     what shows that it is more than a term."""
-    times = Counter(chain.from_iterable(words))
-    row = in_a_row(words, times)
+    row = in_a_row(words)
+    times = Counter(row)
     standing = repeats(row, times)
     bound = {
         gram: places
@@ -66,12 +66,11 @@ def repeated(words: Sequence[Sequence[str]]) -> dict[str, str]:
         and _is_free(row, gram, places)
         and _is_bound(gram, standing, times)
     }
-    company = {
-        gram: _company(row, gram, bound[gram])
-        for gram, value in _values(bound).items()
-        if value >= _LEAST_VALUE
-    }
-    return {"".join(gram): reason for gram, reason in company.items() if reason}
+    valued = [gram for gram, value in _values(bound).items() if value >= _LEAST_VALUE]
+    # Where the same characters are cut in two ways, the last and most frequent stays.
+    valued.sort(key=lambda gram: len(bound[gram]))
+    company = [(gram, _company(row, gram, bound[gram])) for gram in valued]
+    return {"".join(gram): reason for gram, reason in company if reason}
 
 
 def _is_whole(gram: Gram, times: int) -> bool:
@@ -119,9 +118,12 @@ def _is_bound(gram: Gram, standing: Repeats, times: Mapping[str, int]) -> bool:
 def _is_free(row: Sequence[str], gram: Gram, places: Sequence[int]) -> bool:
     """Whether it often enough stands by itself, and its neighbours vary on both sides."""
     size = len(gram)
-    return _is_border([row[place - 1] for place in places]) and _is_border(
-        [row[place + size] for place in places]
-    )
+    return _is_border(_beside(row, places, -1)) and _is_border(_beside(row, places, size))
+
+
+def _beside(row: Sequence[str], places: Sequence[int], step: int) -> list[str]:
+    """The words that stand `step` behind `places`; `BREAK` for what no phrase goes across."""
+    return [BREAK if is_break(word := row[place + step]) else word for place in places]
 
 
 def _is_border(neighbours: Sequence[str]) -> bool:
@@ -172,7 +174,7 @@ def _mean(numbers: Sequence[int]) -> float:
 
 def _company(row: Sequence[str], gram: Gram, places: Sequence[int]) -> str:
     """What shows that it is a formulation: the verbs that take it, or its last word."""
-    taking = [word for place in places if (word := row[place - 1]) in TAKING_WORDS]
+    taking = [word for word in _beside(row, places, -1) if word in TAKING_WORDS]
     share = _TAKEN_LOOSE if "的" in gram else _TAKEN
     if len(taking) >= 2 and len(taking) >= share * len(places):
         return "常作“" + "”“".join(word for word, _ in Counter(taking).most_common(2)) + "”的对象"

@@ -55,8 +55,7 @@ def migrate(path: Path, migrations: list[Migration]) -> int:
     """
     known = migrations[-1].number
     if path.exists() and path.stat().st_size:
-        with read_only(path) as existing:
-            found, foreign = _recorded(existing), _holds_tables(existing)
+        found, foreign = _look_at(path)
         if found > known:
             raise NewerDatabase(path, found, known)
         if found == 0 and foreign:
@@ -67,6 +66,19 @@ def migrate(path: Path, migrations: list[Migration]) -> int:
         return sum(_apply(connection, migration) for migration in migrations)
     finally:
         connection.close()
+
+
+def _look_at(path: Path) -> tuple[int, bool]:
+    """The last migration recorded, and whether there are any tables. While another process
+    switches to WAL nothing can be read: then again."""
+    for _ in range(_TURNS):
+        try:
+            with read_only(path) as existing:
+                return _recorded(existing), _holds_tables(existing)
+        except sqlite3.OperationalError:
+            time.sleep(_TURN_SECONDS)
+    with read_only(path) as existing:
+        return _recorded(existing), _holds_tables(existing)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -94,7 +106,8 @@ def version_of(path: Path) -> int:
 def read_only(path: Path) -> Generator[sqlite3.Connection]:
     """A connection that changes nothing.
 
-    Raises NotADatabase, also when the file is absent, and PermissionError.
+    Raises NotADatabase, also when the file is absent, PermissionError, and OperationalError while
+    the database is locked.
     """
     connection = None
     if path.exists() and not os.access(path, os.R_OK):
@@ -102,6 +115,10 @@ def read_only(path: Path) -> Generator[sqlite3.Connection]:
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         yield connection
+    except sqlite3.OperationalError:
+        if not path.exists():
+            raise NotADatabase(path) from None
+        raise
     except sqlite3.DatabaseError as error:
         raise NotADatabase(path) from error
     finally:

@@ -29,6 +29,13 @@ def test_what_is_said_once_is_not_repeated() -> None:
     assert repeated([cut()(SPEECH[0])]) == {}
 
 
+def test_of_the_same_characters_the_more_frequent_cut_tells() -> None:
+    taken = ["推进", "生态", "文明建设", "，"]
+    named = ["，", "生态文明", "建设", "。"]
+    assert repeated([taken, named, named, named, taken]) == {"生态文明建设": "“建设”的名称"}
+    assert repeated([named, taken, taken, taken, named]) == {"生态文明建设": "常作“推进”的对象"}
+
+
 @pytest.mark.parametrize(
     ("text", "formulation"),
     [
