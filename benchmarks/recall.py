@@ -92,7 +92,7 @@ async def _compared(database: Database, random: Random) -> _Tally:
         tally.lost += len(literal - wanted)
         await _compare(database, query, wanted, tally)
         if number < _COUNTED:
-            await _count(database, query, texts, tally)
+            await _count(database, query, texts, folded, tally)
     return tally
 
 
@@ -142,7 +142,13 @@ async def _compare(database: Database, query: Query, wanted: set[Place], tally: 
     tally.places += told_places != wanted
 
 
-async def _count(database: Database, query: Query, texts: dict[Place, str], tally: _Tally) -> None:
+async def _count(
+    database: Database,
+    query: Query,
+    texts: dict[Place, str],
+    folded: dict[Place, str],
+    tally: _Tally,
+) -> None:
     """Whether a page tells the number of paragraphs that answer; of what it says it looked for:
     a number may be meant in either script."""
     page = await look_up(database, _EVERYTHING, query)
@@ -150,7 +156,11 @@ async def _count(database: Database, query: Query, texts: dict[Place, str], tall
         tally.miscounted += page is None
         return
     terms = page.answer.query.terms
-    wanted = sum(holds(text, Query(terms)) for text in texts.values())
+    wanted = sum(
+        all(any(form in text for form in term.forms) for term in terms)
+        and holds(texts[place], Query(terms))
+        for place, text in folded.items()
+    )
     tally.counted += 1
     tally.miscounted += page.answer.total != wanted
 
