@@ -30,16 +30,18 @@ _LONGEST = 8
 """Words of a sequence at most."""
 
 
-def in_a_row(paragraphs: Iterable[Sequence[str]]) -> list[str]:
+def in_a_row(paragraphs: Sequence[Sequence[str]]) -> list[str]:
     """The words of all paragraphs in one row, with `BREAK` at its ends and between them."""
+    # Equal words become one object: they are compared many times.
+    kinds = {word: BREAK if _is_break(word) else word for word in set[str]().union(*paragraphs)}
     row = [BREAK]
     for words in paragraphs:
-        row += words
+        row += [kinds[word] for word in words]
         row.append(BREAK)
     return row
 
 
-def is_break(word: str) -> bool:
+def _is_break(word: str) -> bool:
     """Whether no formulation goes across it; nor across two verbs in one: 大力加强, 认真贯彻."""
     if not "\u4e00" <= word < "\ua000" or word in BREAKING_WORDS:
         return True
@@ -52,7 +54,7 @@ def repeats(row: Sequence[str], times: Mapping[str, int]) -> Repeats:
 
     A longer one is looked for only where the two are repeated that it begins and ends with.
     """
-    often = {word for word, count in times.items() if count > 1 and not is_break(word)}
+    often = {word for word, count in times.items() if count > 1 and word}
     pairs = _pairs(row, often)
     joined = {place for places in pairs.values() for place in places}
     level = {pair: places for pair, places in pairs.items() if _can_begin(*pair)}

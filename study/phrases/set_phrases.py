@@ -23,7 +23,6 @@ from study.phrases.repeats import (
     Gram,
     Repeats,
     in_a_row,
-    is_break,
     repeats,
 )
 from study.phrases.vocabulary import (
@@ -123,7 +122,7 @@ def _is_free(row: Sequence[str], gram: Gram, places: Sequence[int]) -> bool:
 
 def _beside(row: Sequence[str], places: Sequence[int], step: int) -> list[str]:
     """The words that stand `step` behind `places`; `BREAK` for what no phrase goes across."""
-    return [BREAK if is_break(word := row[place + step]) else word for place in places]
+    return [row[place + step] for place in places]
 
 
 def _is_border(neighbours: Sequence[str]) -> bool:

@@ -34,8 +34,8 @@ def has(text: str, term: Term) -> bool:
 
 
 def comparable(text: str, query: Query) -> str:
-    """`text` itself where that shows all terms as they are looked for, else its search form."""
-    shown = all(any(form in text for form in term.forms) for term in query.terms)
+    """`text` itself where that shows any term as it is looked for, else its search form."""
+    shown = any(form in text for term in query.terms for form in term.forms)
     return text if shown else fold(text)
 
 
