@@ -1,7 +1,7 @@
 """Sequences of words that a material repeats, as far as a formulation can go."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from study.phrases.vocabulary import BINDING_WORDS, BREAKING_WORDS, LEAD_WORDS, TAKING_WORDS
 
@@ -31,7 +31,8 @@ _LONGEST = 8
 
 
 def in_a_row(paragraphs: Sequence[Sequence[str]]) -> list[str]:
-    """The words of all paragraphs in one row, with `BREAK` at its ends and between them."""
+    """The words of all paragraphs in one row, with `BREAK` at its ends, between paragraphs and for
+    the words that no formulation goes across."""
     # Equal words become one object: they are compared many times.
     kinds = {word: BREAK if _is_break(word) else word for word in set[str]().union(*paragraphs)}
     row = [BREAK]
@@ -52,7 +53,8 @@ def repeats(row: Sequence[str], times: Mapping[str, int]) -> Repeats:
     """The sequences that stand in `row` twice or more and that a formulation can begin with, the
     shorter first; of single words only long ones. `times` counts the words.
 
-    A longer one is looked for only where the two are repeated that it begins and ends with.
+    A longer one is looked for only where it is repeated without its last word, and its last two
+    words are too.
     """
     often = {word for word, count in times.items() if count > 1 and word}
     pairs = _pairs(row, often)

@@ -117,12 +117,9 @@ def _is_bound(gram: Gram, standing: Repeats, times: Mapping[str, int]) -> bool:
 def _is_free(row: Sequence[str], gram: Gram, places: Sequence[int]) -> bool:
     """Whether it often enough stands by itself, and its neighbours vary on both sides."""
     size = len(gram)
-    return _is_border(_beside(row, places, -1)) and _is_border(_beside(row, places, size))
-
-
-def _beside(row: Sequence[str], places: Sequence[int], step: int) -> list[str]:
-    """The words that stand `step` behind `places`; `BREAK` for what no phrase goes across."""
-    return [row[place + step] for place in places]
+    return _is_border([row[place - 1] for place in places]) and _is_border(
+        [row[place + size] for place in places]
+    )
 
 
 def _is_border(neighbours: Sequence[str]) -> bool:
@@ -173,7 +170,7 @@ def _mean(numbers: Sequence[int]) -> float:
 
 def _company(row: Sequence[str], gram: Gram, places: Sequence[int]) -> str:
     """What shows that it is a formulation: the verbs that take it, or its last word."""
-    taking = [word for word in _beside(row, places, -1) if word in TAKING_WORDS]
+    taking = [word for place in places if (word := row[place - 1]) in TAKING_WORDS]
     share = _TAKEN_LOOSE if "的" in gram else _TAKEN
     if len(taking) >= 2 and len(taking) >= share * len(places):
         return "常作“" + "”“".join(word for word, _ in Counter(taking).most_common(2)) + "”的对象"
