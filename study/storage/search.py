@@ -21,8 +21,6 @@ IN_USE, ANEW = "gram", "gram_anew"
 """The tables of the index, and of the one that `reindex` makes beside it."""
 _HASH = 16 << 20
 """Bytes of new rows that FTS5 gathers before it writes a segment."""
-_MERGED_PAGES = 2_000
-"""Pages of small segments that are merged at once: few segments make queries faster."""
 
 ITS_MATERIAL = (
     "m.first_place = (select max(first_place) from material where first_place <= {place})"
@@ -204,13 +202,6 @@ def _rows(entry: Entry, first: int) -> list[tuple[int, str]]:
         mark = f" {HEADING_MARK}" if part.level else ""
         rows.append((first + part.number, indexed(part.text) + mark))
     return rows
-
-
-async def merge(transaction: Transaction) -> None:
-    """Make fewer segments of many, a bounded amount of work at a time."""
-    await transaction.write(
-        f"insert into {IN_USE} ({IN_USE}, rank) values ('merge', {_MERGED_PAGES})"
-    )
 
 
 async def is_complete(source: Database | Transaction) -> bool:
