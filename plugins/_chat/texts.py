@@ -10,8 +10,13 @@ PRIVATE_HINT = "你好，我是学习群机器人。发 /学习 看我能做什�
 ADMINS_ONLY = "这个命令只有管理员能用"
 GROUP_ADMINS_ONLY = "在群里只有群主和群管理员能设置推送。请他们来发，或私聊我为自己设置"
 
-_LONGEST_WORD = 10
+LONGEST_WORD = 10
 """Of a person's own words no more is repeated: nobody shall speak through the bot."""
+
+
+def short(word: str) -> str:
+    """A person's word, short enough that nobody speaks through the bot."""
+    return word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] + "…"
 
 
 def menu(root: str, commands: Iterable[Command]) -> str:
@@ -24,7 +29,7 @@ def menu(root: str, commands: Iterable[Command]) -> str:
 
 def unknown(parsed: Unknown) -> str:
     """A command that does not exist, and the nearest that do."""
-    word = f"“{parsed.word}”" if len(parsed.word) <= _LONGEST_WORD else ""
+    word = f"“{parsed.word}”" if len(parsed.word) <= LONGEST_WORD else ""
     if not parsed.near:
         return f"没有{word}这个命令。发 /{parsed.root} 看能做什么"
     near = "、".join(f"/{parsed.root} {name}" for name in parsed.near)

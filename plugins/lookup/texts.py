@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from plugins._chat.texts import LONGEST_WORD, short
 from study.materials.citation import cited, dated, number_of, spoken_on
 from study.materials.paragraph import Paragraph
 from study.phrases.wordings import joined
@@ -19,8 +20,6 @@ HOW_TO_LOOK_UP = (
 HOW_TO_OPEN = "请写上资料号和段落，如：/学习 原文 M0012 3"
 TOO_LONG = "要查的太长了（最多80字、8个词）。整句整段的引文请用：/学习 核对 原句"
 
-_LONGEST_WORD = 10
-"""Of a person's own words no more is repeated: nobody shall speak through the bot."""
 _PAGE = 900
 _SNIPPETS = (84, 64, 44, 24)
 """Characters of a snippet: as many as fit on a page, which long titles may fill."""
@@ -74,12 +73,12 @@ def _heading(found: Lookup) -> str:
 def _how(found: Lookup) -> str:
     """What was looked for, where that is not what was typed."""
     query = found.answer.query
-    words = "、".join(_short(term.text.strip(_QUOTES)) for term in query.terms)
+    words = "、".join(short(term.text.strip(_QUOTES)) for term in query.terms)
     narrowed = _years(query.years) if query.years else ""
-    narrowed += "".join(f"《{_short(title)}》" for title in query.titles)
-    narrowed += "".join(f"#{_short(tag)} " for tag in query.tags)
+    narrowed += "".join(f"《{short(title)}》" for title in query.titles)
+    narrowed += "".join(f"#{short(tag)} " for tag in query.tags)
     if found.how is How.LITERALLY:
-        return f"{narrowed}{words}" if len(words) <= 3 * _LONGEST_WORD else narrowed
+        return f"{narrowed}{words}" if len(words) <= 3 * LONGEST_WORD else narrowed
     return f"{_TOLD[found.how]} {narrowed}{words}"
 
 
@@ -140,7 +139,7 @@ def nothing(
     """No paragraph has the words; the titles that do, what the glossary says of them, or what
     may have been meant."""
     words = query.text
-    what = f"没查到“{words}”" if len(words) <= _LONGEST_WORD else "没查到"
+    what = f"没查到“{words}”" if len(words) <= LONGEST_WORD else "没查到"
     if titles:
         shown = "\n".join(
             f"{number_of(number)}《{title}》"
@@ -207,7 +206,3 @@ def _steps(one: Opened) -> str:
 def _beginning(paragraph: Paragraph) -> str:
     text = paragraph.text
     return text if len(text) <= _NEIGHBOUR else text[:_NEIGHBOUR] + "…"
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…"
