@@ -1,0 +1,1 @@
+"""Quizzes: questions from materials, distractors, play, memory."""
