@@ -10,11 +10,13 @@ from study.search.folding import fold
 from study.storage.database import Database, Transaction, single
 from study.storage.materials import READABLE
 
-_OPEN = (
-    f"(q.material_id in (select id from material where {READABLE})"
-    " or q.bank_id in (select id from question_bank where access = 'free' or ?))"
+OPEN = (
+    f"(+q.material_id in (select id from material where {READABLE})"
+    " or +q.bank_id in (select id from question_bank where access = 'free' or ?))"
 )
-"""The condition under which a reader may see a question; both values say whether all is open."""
+"""The condition under which a reader may see a question; both values say whether all is open.
+
+The plus keeps SQLite from gathering every question of every material before it looks further."""
 _COLUMNS = (
     "q.id, q.kind, q.stem, q.answer, q.quote, q.phrase, q.folded, q.score, q.state,"
     " q.material_id, coalesce(m.title, ''), coalesce(m.spoken_on, ''), q.paragraph,"
@@ -89,7 +91,7 @@ async def retire(transaction: Transaction, material: int) -> None:
 async def find(database: Database, number: int, *, everything: bool) -> Question | None:
     """A question in whatever state, if a reader may see it, with the choices he may see."""
     found = await _with_choices(
-        database, f"where q.id = ? and {_OPEN}", (number, everything, everything), everything
+        database, f"where q.id = ? and {OPEN}", (number, everything, everything), everything
     )
     return found[0] if found else None
 
@@ -97,7 +99,7 @@ async def find(database: Database, number: int, *, everything: bool) -> Question
 async def drawn(database: Database, numbers: Sequence[int], *, everything: bool) -> list[Question]:
     """Live questions by their numbers, those that a reader may see."""
     marks = ",".join("?" * len(numbers))
-    where = f"where q.id in ({marks}) and q.state = 'live' and {_OPEN}"
+    where = f"where q.id in ({marks}) and q.state = 'live' and {OPEN}"
     return await _with_choices(database, where, (*numbers, everything, everything), everything)
 
 

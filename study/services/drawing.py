@@ -1,0 +1,102 @@
+"""The next question of a quiz: drawn from what the chat may read and was not asked lately."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from study.clock import stamp
+from study.quiz.choosing import Eligible, Played, in_turn
+from study.quiz.posed import Posed, Question
+from study.quiz.posing import pose
+from study.quiz.question import Kind
+from study.quiz.scope import Scope
+from study.quiz.substitution import substituted
+from study.search.folding import fold
+from study.search.query import Query, Term
+from study.services.finding import exists, places_of
+from study.services.numerals import in_either_script
+from study.services.reader import Reader
+from study.storage import drawing, questions
+from study.storage.database import Database
+from study.storage.drawing import Wanted
+
+NOT_AGAIN = timedelta(days=30)
+"""A question does not come to a chat again before this time, unless it is asked for."""
+_AT_ONCE = 60
+"""Questions that one is chosen from."""
+_TRIED = 12
+"""Of these, how many are tried before the quiz does without."""
+_PLACES = 100
+"""Paragraphs with a word, the newest, whose questions are about it."""
+_OF_A_WORD = 500
+"""Questions about a word that are looked at; a play has twenty rounds at most."""
+
+
+async def draw(
+    database: Database,
+    reader: Reader,
+    scope: Scope,
+    played: Played,
+    now: datetime,
+    random: Random,
+) -> Posed | None:
+    """A question within `scope` that was not `played`, None when there is none.
+
+    What the chat was asked within 30 days comes again only where the scope names something in
+    particular and nothing else is left of it: longest ago first.
+    """
+    wanted = await _wanted(database, reader, scope, now, random)
+    fresh = await drawing.eligible(database, wanted, random.random(), _AT_ONCE)
+    if posed := await _first(database, reader, in_turn(fresh, played, random), random):
+        return posed
+    if scope.is_open:
+        return None
+    known = await drawing.asked_longest_ago(database, wanted, _AT_ONCE)
+    again = [one for one in known if one.number not in played.numbers]
+    return await _first(database, reader, again, random)
+
+
+async def _wanted(
+    database: Database, reader: Reader, scope: Scope, now: datetime, random: Random
+) -> Wanted:
+    alone = reader.chat.startswith("person:")
+    kinds = tuple(kind for kind in Kind if not (alone and kind is Kind.TOGETHER))
+    numbers = await _about(database, reader, scope.word, random) if scope.word else None
+    since = stamp(now - NOT_AGAIN)
+    return Wanted(
+        reader.everything, kinds, reader.chat, since, scope.material, scope.years, numbers
+    )
+
+
+async def _about(database: Database, reader: Reader, word: str, random: Random) -> tuple[int, ...]:
+    """Questions about a word; of very many some, drawn by lot."""
+    form = fold(word)
+    query = await in_either_script(database, reader, Query((Term(word, (form,)),)))
+    places = await places_of(database, query, everything=reader.everything, most=_PLACES)
+    where = [(one.material, one.paragraph) for one in places]
+    found = [await drawing.about(database, form, where) for form in query.terms[0].forms]
+    numbers = list(dict.fromkeys(number for each in found for number in each))
+    return tuple(random.sample(numbers, min(len(numbers), _OF_A_WORD)))
+
+
+async def _first(
+    database: Database, reader: Reader, eligible: list[Eligible], random: Random
+) -> Posed | None:
+    """The first of `eligible` that can be put as it is meant."""
+    numbers = [one.number for one in eligible[:_TRIED]]
+    found = await questions.drawn(database, numbers, everything=reader.everything)
+    by_number = {one.number: one for one in found}
+    for number in numbers:
+        question = by_number.get(number)
+        posed = pose(question, random) if question else None
+        if posed and await still_right(database, posed.question):
+            return posed
+    return None
+
+
+async def still_right(database: Database, question: Question) -> bool:
+    """Whether nothing that is shown as wrong became true by a material that came in later."""
+    for text in substituted(question):
+        form = fold(text)
+        if await exists(database, Query((Term(text, (form,)),)), everything=True):
+            return False
+    return True

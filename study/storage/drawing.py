@@ -1,0 +1,95 @@
+"""The questions that may be put to a chat."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from study.quiz.choosing import Eligible
+from study.quiz.question import Kind
+from study.storage.database import Database, Value
+from study.storage.questions import OPEN
+
+_COLUMNS = "q.id, q.kind, q.material_id, q.folded, q.score"
+_FRESH = (
+    "not exists (select 1 from asked a where a.chat = ? and a.question_id = q.id and a.at >= ?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What may be drawn: by a reader's rights and kinds, from one material, speeches of years, or
+    only certain questions; None is no condition. Not asked in `chat` since `since` (a stamp)."""
+
+    everything: bool
+    kinds: tuple[Kind, ...]
+    chat: str
+    since: str
+    material: int | None = None
+    years: tuple[int, int] | None = None
+    numbers: tuple[int, ...] | None = None
+
+
+async def eligible(database: Database, wanted: Wanted, pivot: float, limit: int) -> list[Eligible]:
+    """Up to `limit` of the wanted questions, those that lie behind `pivot` (in [0, 1)) in the order
+    of their draws; from the beginning when there are no more."""
+    where, values = _where(wanted)
+    # Few are sorted; many are read in their order until enough are found.
+    few = wanted.material is not None or wanted.numbers is not None
+    index = "" if few else " indexed by question_draw"
+    sql = (
+        f"select {_COLUMNS} from question q{index} where q.draw >= ? and q.draw < ? and {where}"
+        " order by q.draw limit ?"
+    )
+    found = list(await database.read(sql, (pivot, 1.0, *values, limit)))
+    if len(found) < limit:
+        found += await database.read(sql, (0.0, pivot, *values, limit - len(found)))
+    return [Eligible(row[0], Kind(row[1]), *tuple(row)[2:]) for row in found]
+
+
+async def asked_longest_ago(database: Database, wanted: Wanted, limit: int) -> list[Eligible]:
+    """Up to `limit` of the wanted questions whenever they were asked, those first that the chat had
+    longest ago."""
+    where, values = _where(wanted, fresh=False)
+    rows = await database.read(
+        f"select {_COLUMNS} from question q where {where} order by"
+        " (select max(a.at) from asked a where a.chat = ? and a.question_id = q.id) limit ?",
+        (*values, wanted.chat, limit),
+    )
+    return [Eligible(row[0], Kind(row[1]), *tuple(row)[2:]) for row in rows]
+
+
+async def about(database: Database, form: str, places: Iterable[tuple[int, int]]) -> list[int]:
+    """The live questions about a formulation (search form), about one that contains it, or from
+    given paragraphs (material, paragraph)."""
+    rows = await database.read(
+        "select id from question where state = 'live' and folded = ?1 union"
+        " select id from question where state = 'live' and bank_id is not null and"
+        " (instr(stem, ?1) or instr(answer, ?1)) union"
+        " select q.id from json_each(?2) place cross join question q"
+        " on q.material_id = place.value ->> 0 and q.paragraph = place.value ->> 1"
+        " where q.state = 'live' and (instr(q.folded, ?1) or instr(q.stem, ?1)"
+        " or instr(q.answer, ?1))",
+        (form, json.dumps(list(places))),
+    )
+    return [row[0] for row in rows]
+
+
+def _where(wanted: Wanted, *, fresh: bool = True) -> tuple[str, list[Value]]:
+    conditions = ["q.state = 'live'", OPEN, "q.kind in (select value from json_each(?))"]
+    values: list[Value] = [wanted.everything, wanted.everything, json.dumps(wanted.kinds)]
+    if fresh:
+        conditions.append(_FRESH)
+        values += [wanted.chat, wanted.since]
+    if wanted.material is not None:
+        conditions.append("q.material_id = ?")
+        values.append(wanted.material)
+    if wanted.years is not None:
+        conditions.append(
+            "q.material_id in (select id from material"
+            " where cast(substr(spoken_on, 1, 4) as integer) between ? and ?)"
+        )
+        values += wanted.years
+    if wanted.numbers is not None:
+        conditions.append("q.id in (select value from json_each(?))")
+        values.append(json.dumps(wanted.numbers))
+    return " and ".join(conditions), values

@@ -1,0 +1,126 @@
+"""The next question of a quiz."""
+
+from datetime import datetime, timedelta
+from random import Random
+
+from study.clock import stamp
+from study.quiz.choosing import Played
+from study.quiz.question import Choice, Kind
+from study.quiz.scope import Scope
+from study.services.drawing import NOT_AGAIN, draw
+from study.services.importing import Intake
+from study.services.reader import Reader
+from study.storage import questions
+from study.storage.database import Database
+from study.storage.questions import New
+from tests.library import MONDAY, SPEECH, add
+
+GROUP = Reader("group:20000", everything=False)
+EVERYTHING = Reader("person:1", everything=True)
+STEM = "作风建设永远在路上，必须以____抓下去。"
+WRONG = ("冲刺精神", "工匠精神", "愚公精神")
+
+
+async def put(
+    database: Database, material: int, stem: str = STEM, wrong_from: int | None = None
+) -> int:
+    choices = (Choice("钉钉子精神", True), *(Choice(one, False, wrong_from) for one in WRONG))
+    new = New(
+        Kind.CHOICE, stem, choices, ("钉钉子精神",), stem, "钉钉子精神", 1.0, (), stem, 0.5,
+        material, 3,
+    )  # fmt: skip
+    async with database.transaction() as transaction:
+        number = await questions.put(transaction, new)
+    assert number
+    return number
+
+
+async def ask(database: Database, number: int, at: datetime, chat: str = GROUP.chat) -> None:
+    async with database.transaction() as transaction:
+        [row] = await transaction.read(
+            "insert into quiz (chat, account, started_by, occasion, scope, rounds, seconds,"
+            " started_at, ended_at) values (?, '1', '1', 'race', '{}', 5, 30, '', '-')"
+            " returning id",
+            (chat,),
+        )
+        await transaction.write(
+            "insert into asked (quiz_id, chat, question_id, choices, at) values (?,?,?,'[]',?)",
+            (row[0], chat, number, stamp(at)),
+        )
+
+
+async def drawn(
+    database: Database, scope: Scope | None = None, reader: Reader = GROUP, **played: object
+) -> int | None:
+    posed = await draw(
+        database,
+        reader,
+        scope or Scope(),
+        Played(**played),
+        MONDAY,
+        Random(1),  # type: ignore[arg-type]
+    )
+    return posed.question.number if posed else None
+
+
+async def test_an_empty_library_has_none(database: Database) -> None:
+    assert await drawn(database) is None
+
+
+async def test_what_was_played_does_not_come_again(database: Database) -> None:
+    number = await put(database, await add(database))
+    assert await drawn(database) == number
+    assert await drawn(database, numbers=(number,)) is None
+
+
+async def test_not_the_same_to_a_chat_within_thirty_days(database: Database) -> None:
+    material = await add(database)
+    number = await put(database, material)
+    await ask(database, number, MONDAY - NOT_AGAIN + timedelta(minutes=1))
+    assert await drawn(database) is None
+    assert await drawn(database, reader=EVERYTHING) == number, "another chat was not asked"
+    assert await drawn(database, Scope(material=material)) == number, "it was asked for"
+
+
+async def test_it_comes_again_after_thirty_days(database: Database) -> None:
+    number = await put(database, await add(database))
+    await ask(database, number, MONDAY - NOT_AGAIN - timedelta(minutes=1))
+    assert await drawn(database) == number
+
+
+async def test_of_what_is_asked_for_that_comes_first_which_was_longest_ago(
+    database: Database,
+) -> None:
+    material = await add(database)
+    one = await put(database, material)
+    other = await put(database, material, "以____抓下去，一锤接着一锤敲。")
+    await ask(database, one, MONDAY - timedelta(days=1))
+    await ask(database, other, MONDAY - timedelta(days=2))
+    assert await drawn(database, Scope(material=material)) == other
+
+
+async def test_by_word_by_material_by_year(database: Database) -> None:
+    number = await put(database, await add(database))
+    assert await drawn(database, Scope(word="钉钉子")) == number
+    assert await drawn(database, Scope(word="粮食")) is None
+    assert await drawn(database, Scope(years=(2026, 2026))) == number
+    assert await drawn(database, Scope(years=(2020, 2025))) is None
+    assert await drawn(database, Scope(material=99)) is None
+
+
+async def test_members_questions_and_words_stay_with_members(database: Database) -> None:
+    secret = await add(database, intake=Intake(access="member"))
+    await put(database, secret)
+    assert await drawn(database) is None
+    assert await drawn(database, reader=EVERYTHING)
+    free = await add(database, SPEECH.replace("同志们", "各位"))
+    open_to_all = await put(database, free, "让____成为风气。", wrong_from=secret)
+    assert await drawn(database) is None, "its wrong choices are members' words"
+    assert await drawn(database, Scope(material=free), EVERYTHING) == open_to_all
+
+
+async def test_a_wrong_choice_that_became_true_is_not_shown(database: Database) -> None:
+    await put(database, await add(database))
+    assert await drawn(database)
+    await add(database, SPEECH.replace("钉钉子精神", "愚公精神"))
+    assert await drawn(database) is None
