@@ -1,5 +1,5 @@
-"""`python3 -m benchmarks [chat] [import] [flood] [lookup] [recall] [quality]`: all parts, or
-those that are named.
+"""`python3 -m benchmarks [chat] [import] [flood] [lookup] [recall] [quality] [quiz]`: all
+parts, or those that are named.
 
 Exit code 1 when a bar is missed.
 """
@@ -11,12 +11,12 @@ from pathlib import Path
 
 from study.bootstrap import HOME, PYTHON, ROOT
 
-_PARTS = ("chat", "import", "flood", "lookup", "recall", "quality")
+_PARTS = ("chat", "import", "flood", "lookup", "recall", "quality", "quiz")
 
 
 def main(wanted: list[str]) -> int:
     """Run the parts and print their table; the exit code."""
-    from benchmarks import chat, flood, imports, lookup, quality, recall, report, starting
+    from benchmarks import chat, flood, imports, lookup, quality, quiz, recall, report, starting
 
     measures = {
         "chat": (chat.measure, starting.measure),
@@ -25,6 +25,7 @@ def main(wanted: list[str]) -> int:
         "lookup": (lookup.measure,),
         "recall": (recall.measure,),
         "quality": (quality.measure,),
+        "quiz": (quiz.measure,),
     }
     rows: list[report.Row] = []
     for name in wanted or _PARTS:

@@ -16,6 +16,9 @@ ROOMS = {
     "study/search": {"study.search"} | DOMAIN_LIBRARIES,
     "study/phrases": {"study.phrases", "study.search", "study.materials"},
     "study/quotations": {"study.quotations", "study.search", "study.materials"} | DOMAIN_LIBRARIES,
+    "study/memory": {"study.memory", "study.quiz", "study.clock", "fsrs"},
+    "study/picture": {"study.picture", "study.memory", "typst"},
+    "study/banks": {"study.banks", "study.quiz", "study.search", "study.materials", "openpyxl"},
     "study/storage": {
         "study.storage",
         "study.materials",
@@ -23,6 +26,9 @@ ROOMS = {
         "study.search",
         "study.phrases",
         "study.quotations",
+        "study.memory",
+        "study.quiz",
+        "study.clock",
         "aiosqlite",
     },
     "study/services": {"study"},
@@ -73,7 +79,17 @@ def test_nothing_in_study_knows_the_chat_framework() -> None:
 
 
 def test_services_are_the_only_callers_of_storage() -> None:
-    rules = ("materials", "delivery", "search", "phrases", "quotations", "terminal")
+    rules = (
+        "materials",
+        "delivery",
+        "search",
+        "phrases",
+        "quotations",
+        "memory",
+        "picture",
+        "banks",
+        "terminal",
+    )
     rooms = (*(f"study/{room}" for room in rules), "plugins")
     types_only = {"study.storage.database.Database", "study.storage.materials.Passage"}
     for path in [path for room in rooms for path in files(room)]:
@@ -109,7 +125,16 @@ def test_sql_stands_in_storage_only() -> None:
 
 
 def test_rules_read_no_clock_and_throw_no_dice() -> None:
-    for room in ("materials", "delivery", "search", "phrases", "quotations"):
+    for room in (
+        "materials",
+        "delivery",
+        "search",
+        "phrases",
+        "quotations",
+        "memory",
+        "picture",
+        "banks",
+    ):
         for path in files(f"study/{room}"):
             text = path.read_text("utf-8")
             assert "datetime.now" not in text, path

@@ -15,7 +15,7 @@ from nonebot.log import logger
 from pydantic import ValidationError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from plugins._chat import gate, texts
+from plugins._chat import answers, gate, texts
 from plugins._chat.limits import IN_FLIGHT, Once
 from plugins._chat.shortcuts import offered
 
@@ -49,6 +49,9 @@ class Adapter(OneBotAdapter):
             self._result_store.add_result(json_data)
             return None
         if not isinstance(json_data["post_type"], str):
+            return None
+        # Here, where events pass one by one in the order of their arrival, and nowhere later.
+        if answers.take(json_data, self.config.command_start, time.monotonic()):
             return None
         if not gate.is_wanted(json_data, self.config.command_start, _answers):
             return None

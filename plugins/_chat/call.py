@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from study.services.reader import Reader
@@ -62,7 +61,7 @@ class Reply:
     """
 
     text: str
-    pictures: tuple[Path, ...] = ()
+    pictures: tuple[bytes, ...] = ()
     shortcuts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from nonebot import get_driver, on_message
 from nonebot.adapters.onebot.v11 import Bot, GroupMessageEvent, MessageEvent
 
-from plugins._chat import library, sending, table, texts
+from plugins._chat import files, library, sending, table, texts
 from plugins._chat.call import Call, Refusal, Reply, Role, chat_key
 from plugins._chat.failures import reply_to
 from plugins._chat.limits import Once, PersonLimit
@@ -17,6 +17,7 @@ _driver = get_driver()
 _limit = PersonLimit()
 _told_too_fast = Once()
 _hinted = Once(seconds=600)
+_told_of_files = Once()
 
 _driver.on_startup(library.open_library)
 _driver.on_shutdown(library.close_library)
@@ -28,6 +29,9 @@ async def dispatch(bot: Bot, event: MessageEvent) -> None:
     """Answer one message that got through the gate."""
     person, group = event.get_user_id(), _group(event)
     chat, now = chat_key(group, person), time.monotonic()
+    if group is None and (sent := files.sent(event.message)):
+        await _received(bot, event, sent)
+        return
     text = event.get_plaintext()
     command = offered.command(chat, person, text, now)
     starts = _driver.config.command_start
@@ -36,6 +40,22 @@ async def dispatch(bot: Bot, event: MessageEvent) -> None:
     if reply is not None:
         offered.offer(chat, person, reply.shortcuts, now, keep=command is not None)
         await sending.send(bot, group, person, reply)
+
+
+async def _received(bot: Bot, event: MessageEvent, sent: files.Sent) -> None:
+    """Answer a file that somebody sent in private."""
+    person, role, now = event.get_user_id(), _role(event), time.monotonic()
+    if role < Role.ADMIN and not _told_of_files.may_tell(person, now):
+        return
+    call = _call(bot.self_id, event, "", role)
+    try:
+        receiver = files.receiver_of(sent.name, role)
+        file = files.File(sent.name, await files.content_of(bot, person, sent))
+        reply = await receiver.handler(call, file)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
+        reply = reply_to(error)
+    offered.offer(call.chat, person, reply.shortcuts, time.monotonic(), keep=False)
+    await sending.send(bot, None, person, reply)
 
 
 async def _reply(

@@ -4,6 +4,7 @@ Rules over raw OneBot v11 events (https://github.com/botuniverse/onebot-11), bec
 event object of a message costs more than answering it.
 """
 
+import html
 import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
@@ -48,6 +49,24 @@ def leading_text(event: dict[str, Any]) -> tuple[str, bool]:
             return str(data["text"]), at
         at = at or (kind == "at" and str(data.get("qq")) == str(event.get("self_id")))
     return "", at
+
+
+def whole_text(event: dict[str, Any]) -> str:
+    """The text of a message that is nothing else, quotes and mentions of the bot aside; '' for
+    every other: with a picture, or to somebody."""
+    message, self_id = event.get("message"), str(event.get("self_id"))
+    if isinstance(message, str):
+        text = _leading_text_of_codes(message, self_id)[0]
+        mentions = _CODE.findall(message.removesuffix(text))
+        to_us = all(kind == "reply" or f",qq={self_id}," in f"{data}," for kind, data in mentions)
+        return html.unescape(text).strip() if to_us and not _CODE.search(text) else ""
+    texts: list[str] = []
+    for kind, data in _segments(message):
+        if kind == "text":
+            texts.append(str(data.get("text", "")))
+        elif kind != "reply" and (kind, str(data.get("qq"))) != ("at", self_id):
+            return ""
+    return "".join(texts).strip()
 
 
 def _segments(message: Any) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -9,6 +9,7 @@ from nonebot import get_driver
 from nonebot.log import logger
 
 from study.services.glossary import bring_in_shipped
+from study.services.questioning import unquestioned
 from study.services.subscribing import give_up_unfinished
 from study.settings import GLOSSARY, ROOT, Settings, load_settings
 from study.storage import materials
@@ -47,6 +48,9 @@ async def _get_ready(library: Database, now: datetime) -> None:
     elif not await is_complete(library):
         logger.info("检索的索引要重建，请稍候……")
         await _study("reindex")
+    if missing := len(await unquestioned(library)):
+        logger.info(f"{missing} 份资料还没有题，正在后台出题")
+        _start_making_questions()
     if unfinished := await give_up_unfinished(library, now):
         logger.warning(f"上次中断时有 {unfinished} 条推送不知是否送达，已标为“不明”，不会重发")
     _say_ready(await materials.count_readable(library, everything=True))
@@ -66,8 +70,26 @@ async def _study(*words: str) -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", _COMMAND, *words, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL
     )
-    if await process.wait():
+    try:
+        failed = await process.wait()
+    finally:
+        if process.returncode is None:
+            process.terminate()
+            await process.wait()
+    if failed:
         raise RuntimeError(f"study {' '.join(words)} failed")
+
+
+def _start_making_questions() -> None:
+    """Make the questions that an older library lacks, by a process of its own, while the bot
+    answers; what is not done when the bot ends is done at the next start."""
+    making = asyncio.create_task(_study("questions"))
+
+    async def stop() -> None:
+        making.cancel()
+        await asyncio.gather(making, return_exceptions=True)
+
+    before_closing.append(stop)
 
 
 async def close_library() -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import base64
-from pathlib import Path
 
 from nonebot.adapters.onebot.v11 import ActionFailed, Bot, Message, MessageSegment
 from nonebot.adapters.onebot.v11.exception import NetworkError
@@ -38,12 +37,12 @@ async def send(bot: Bot, group: str | None, person: str, reply: Reply) -> tuple[
 
 def _messages(reply: Reply) -> list[Message]:
     texts = [Message(MessageSegment.text(piece)) for piece in split(reply.text)]
-    return texts + [Message(_picture(path)) for path in reply.pictures]
+    return texts + [Message(_picture(one)) for one in reply.pictures]
 
 
-def _picture(path: Path) -> MessageSegment:
+def _picture(picture: bytes) -> MessageSegment:
     """A picture by value: the implementation may run on another machine."""
-    return MessageSegment.image(f"base64://{base64.b64encode(path.read_bytes()).decode()}")
+    return MessageSegment.image(f"base64://{base64.b64encode(picture).decode()}")
 
 
 async def _send_one(

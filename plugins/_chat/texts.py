@@ -9,6 +9,9 @@ TOO_FAST = "查得太快，20秒后再来"
 PRIVATE_HINT = "你好，我是学习群机器人。发 /学习 看我能做什么"
 ADMINS_ONLY = "这个命令只有管理员能用"
 GROUP_ADMINS_ONLY = "在群里只有群主和群管理员能设置推送。请他们来发，或私聊我为自己设置"
+FILES_FROM_ADMINS = "文件只收管理员的。想练题发 /学习 测验，看别的功能发 /学习"
+FILE_TOO_LARGE = "这个文件超过 20 MB。请拆成几份再传"
+FILE_NOT_FETCHED = "文件没有取到（可能已过期，或者机器人和 QQ 不在同一台机器上）。请重新发一次"
 
 LONGEST_WORD = 10
 """Of a person's own words no more is repeated: nobody shall speak through the bot."""
@@ -34,6 +37,11 @@ def unknown(parsed: Unknown) -> str:
         return f"没有{word}这个命令。发 /{parsed.root} 看能做什么"
     near = "、".join(f"/{parsed.root} {name}" for name in parsed.near)
     return f"没有{word}这个命令，是不是：{near}？发 /{parsed.root} 看全部"
+
+
+def other_file(endings: Iterable[str]) -> str:
+    """A file of a kind that no feature takes."""
+    return f"不认识这种文件。能收 {'、'.join(endings)}"
 
 
 def trouble(number: str) -> str:

@@ -14,6 +14,7 @@ from rich.progress import track
 from study.cli import import_report
 from study.cli.import_report import Line
 from study.cli.lexicon import lexicon
+from study.cli.questioning import make_missing
 from study.materials.draft import Draft, draft
 from study.materials.errors import DuplicateMaterial, MaterialError
 from study.materials.formats import read_bytes
@@ -93,7 +94,9 @@ async def _load_samples(settings: Settings) -> int:
     database = await open_database(settings.database)
     try:
         known = await lexicon(database, settings)
-        return await load_samples(database, SAMPLES, datetime.now(UTC), known)
+        loaded = await load_samples(database, SAMPLES, datetime.now(UTC), known)
+        await make_missing(database)
+        return loaded
     finally:
         await database.close()
 
@@ -117,6 +120,8 @@ async def _import(settings: Settings, files: list[Path], wishes: _Wishes) -> lis
                 for place, outcome in zip(places, outcomes, strict=True):
                     lines[place] = Line(lines[place].name, outcome)
                 batch, places = [], []
+        if not wishes.dry_run:
+            await make_missing(database)
     finally:
         await database.close()
     return lines

@@ -7,6 +7,8 @@ from study.cli.errors import OUR_ERRORS, OUTSIDE_ERRORS, sentence
 from study.cli.glossary import glossary_
 from study.cli.importing import import_
 from study.cli.maintenance import backup, check, restore
+from study.cli.questioning import questions_
+from study.cli.questions import export_questions_, import_questions_
 from study.cli.reindexing import reindex_
 from study.cli.running import run_
 from study.cli.talking import talk_
@@ -29,5 +31,10 @@ def main() -> None:
     """Entry point of `python -m study`."""
 
 
-for command in (talk_, run_, test_, import_, glossary_, reindex_, backup, restore, check):
+_COMMANDS = (
+    *(talk_, run_, test_, import_, questions_, glossary_, reindex_),
+    *(import_questions_, export_questions_),
+    *(backup, restore, check),
+)
+for command in _COMMANDS:
     main.add_command(command)

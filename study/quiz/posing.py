@@ -8,6 +8,8 @@ from study.quiz.question import Kind
 
 WRONG = 3
 """Wrong options of a question with one right one."""
+LEAST = 2
+"""Options of any question."""
 _TOLD_BY_PLACE = re.compile(
     r"以上|上述|都(?:是|不是|对|不对|正确|错)|全部|[A-DＡ-Ｄ][和、与及]?[A-DＡ-Ｄ]"
 )
@@ -31,8 +33,11 @@ def pose(question: Question, random: Random) -> Posed | None:
 def _with_wrong_ones(question: Question, random: Random) -> Posed | None:
     wrong = [one for one in question.choices if not one.is_right]
     if question.material is not None and question.kind is Kind.CHOICE:
-        wrong = random.sample(wrong, WRONG) if len(wrong) >= WRONG else []
-    if not wrong or not question.right:
+        if len(wrong) < WRONG:
+            return None
+        wrong = random.sample(wrong, WRONG)
+    # In questions that people made all options may be right.
+    if not question.right or len(question.right) + len(wrong) < LEAST:
         return None
     shown = [*question.right, *wrong]
     if any(_TOLD_BY_PLACE.search(one.text) for one in shown):

@@ -58,6 +58,12 @@ async def names(source: Database | Transaction) -> list[str]:
     return [row[0] for row in await source.read("select name from formulation order by folded")]
 
 
+async def formulations(database: Database) -> list[Formulation]:
+    """All formulations."""
+    rows = await database.read("select distinct content from formulation")
+    return [_formulation(json.loads(row[0])) for row in rows]
+
+
 async def known(database: Database, forms: Sequence[str]) -> set[str]:
     """Those of `forms` (search forms, at most a few hundred) that are names or aliases."""
     marks = ",".join("?" * len(forms))

@@ -104,6 +104,12 @@ async def count(source: Database | Transaction) -> int:
     return int(single(await source.read("select count(*) from material")))
 
 
+async def published(database: Database) -> list[int]:
+    """The numbers of all published materials."""
+    rows = await database.read("select id from material where status = 'published' order by id")
+    return [row[0] for row in rows]
+
+
 async def withdraw_samples(transaction: Transaction) -> int:
     """Take the shipped samples out of the library, and out of what chats were shown; return
     how many."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from study.quiz.posed import Option, Question
 from study.quiz.question import Choice, Kind
 from study.search.folding import fold
-from study.storage.database import Database, Transaction, single
+from study.storage.database import Database, Transaction, Value, single
 from study.storage.materials import READABLE
 
 OPEN = (
@@ -50,18 +50,19 @@ class New:
     bank: int | None = None
 
 
+_INSERT = (
+    "insert into question (kind, stem, answer, quote, phrase, folded, material_id, paragraph,"
+    " bank_id, score, reasons, digest, state, draw)"
+    " values (?,?,?,?,?,?,?,?,?,?,?,?,'live',?)"
+)
+
+
 async def put(transaction: Transaction, one: New) -> int | None:
     """Store a question; return its number, None where it is known already (then it lives again,
     unless it was suspended or deleted)."""
     rows = await transaction.read(
-        "insert into question (kind, stem, answer, quote, phrase, folded, material_id, paragraph,"
-        " bank_id, score, reasons, digest, state, draw)"
-        " values (?,?,?,?,?,?,?,?,?,?,?,?,'live',?)"
-        " on conflict (digest) do nothing returning id",
-        (one.kind, one.stem, _json(one.answer), one.quote, one.phrase, fold(one.phrase),
-         one.material, one.paragraph, one.bank, one.score, _json(one.reasons), one.digest,
-         one.draw),
-    )  # fmt: skip
+        f"{_INSERT} on conflict (digest) do nothing returning id", _values(one)
+    )
     if not rows:
         await transaction.write(
             "update question set state = 'live' where digest = ? and state = 'retired'",
@@ -78,6 +79,20 @@ async def put(transaction: Transaction, one: New) -> int | None:
         ],
     )
     return number
+
+
+async def put_new(transaction: Transaction, ones: Sequence[New]) -> None:
+    """Store many questions none of which is known, in two statements."""
+    await transaction.write_many(_INSERT, map(_values, ones))
+    await transaction.write_many(
+        "insert into choice (question_id, position, text, is_right, material_id)"
+        " values ((select id from question where digest = ?),?,?,?,?)",
+        [
+            (one.digest, position, choice.text, choice.is_right, choice.material)
+            for one in ones
+            for position, choice in enumerate(one.choices)
+        ],
+    )
 
 
 async def retire(transaction: Transaction, material: int) -> None:
@@ -127,6 +142,13 @@ def _question(row: tuple[object, ...], choices: tuple[Option, ...]) -> Question:
     return Question(
         number, Kind(kind), stem, choices, tuple(json.loads(answer)), quote, phrase, folded,  # type: ignore
         score, state, material, title, spoken_on, paragraph, bank,  # type: ignore
+    )  # fmt: skip
+
+
+def _values(one: New) -> tuple[Value, ...]:
+    return (
+        one.kind, one.stem, _json(one.answer), one.quote, one.phrase, fold(one.phrase),
+        one.material, one.paragraph, one.bank, one.score, _json(one.reasons), one.digest, one.draw,
     )  # fmt: skip
 
 

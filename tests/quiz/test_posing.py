@@ -42,6 +42,13 @@ def test_what_people_made_is_shown_whole() -> None:
     assert len(posed.options) == 6
 
 
+def test_of_what_people_made_all_may_be_right() -> None:
+    question = a_question(Kind.SEVERAL, *((text, True) for text in FOUR), material=None)
+    posed = pose(question, Random(1))
+    assert posed
+    assert len(posed.options) == 4
+
+
 def test_the_right_one_stands_at_every_place_equally_often() -> None:
     places = [0, 0, 0, 0]
     for seed in range(400):

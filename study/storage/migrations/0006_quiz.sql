@@ -59,6 +59,9 @@ create table choice (
 );
 create index choice_question on choice (question_id, position);
 
+-- Which other enumerations have an item: those it is listed with make no wrong choices.
+create index key_phrase_item_text on key_phrase_item (text);
+
 -- The rules by which a material's questions were made, 0 for not at all.
 alter table material add column questioned integer not null default 0;
 
@@ -115,9 +118,20 @@ create table attempt (
     day         text not null
 );
 create index attempt_person on attempt (person, day);
-create index attempt_chat on attempt (chat, day);
-create index attempt_question on attempt (question_id);
+-- What counts on a board.
+create index attempt_points on attempt (chat, day, person, question_id, credit, occasion)
+    where credit > 0;
+create index attempt_question on attempt (question_id, person);
 create index attempt_asked on attempt (asked_id);
+
+-- How many answers a person gave on each study day, so that years of them need not be counted anew.
+create table studied (
+    person        text not null,
+    day           text not null,
+    answers       integer not null,
+    right_answers integer not null,
+    primary key (person, day)
+) without rowid;
 
 -- What a person remembers (FSRS): `subject` is question:12 or phrase:四个意识 in search form. Times are UTC.
 create table memory (
@@ -130,9 +144,12 @@ create table memory (
     difficulty  real,
     due         text not null,
     last_review text not null,
+    -- When the question was answered wrongly, '' once it is answered rightly.
+    missed      text not null,
     primary key (person, subject)
 ) without rowid;
 create index memory_due on memory (person, due);
+create index memory_missed on memory (person, missed) where missed <> '';
 
 -- How a chat calls its players.
 create table player (

@@ -1,0 +1,21 @@
+"""By what a question of a bank is known again, in whatever file it comes."""
+
+import hashlib
+from collections.abc import Iterable
+
+from study.banks.stems import BLANK
+from study.quiz.question import Choice, Kind
+from study.search.folding import fold
+
+
+def digest(kind: Kind, stem: str, choices: Iterable[Choice]) -> str:
+    """The same for questions of one kind, stem and right answer, in whatever order and with
+    whatever wrong options; but an ordering is its order, and of what may be typed the first
+    counts. Signs and blanks do not."""
+    right = [fold(one.text) or one.text for one in choices if one.is_right]
+    if kind is Kind.TYPED:
+        right = right[:1]
+    elif kind is not Kind.ORDER:
+        right.sort()
+    asked = "_".join(map(fold, stem.split(BLANK))).rstrip("_")
+    return hashlib.sha256("\n".join([kind, asked, *right]).encode()).hexdigest()

@@ -1,0 +1,21 @@
+"""A question of a bank that can be asked."""
+
+from dataclasses import dataclass
+
+from study.banks.row import Place
+from study.quiz.question import Choice, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question as it will be asked; see `study.quiz.question.Made` for `choices` and `answer`.
+
+    `explanation` is what the bank says about the answer ('' for nothing).
+    """
+
+    place: Place
+    kind: Kind
+    stem: str
+    choices: tuple[Choice, ...]
+    answer: tuple[str, ...]
+    explanation: str

@@ -1,0 +1,155 @@
+"""`python -m study import-questions | export-questions`: banks of questions."""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from random import SystemRandom
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress
+
+from study.banks.bounded import LARGEST
+from study.banks.errors import BankError, DuplicateBank
+from study.banks.preview import preview, report, taken
+from study.banks.texts import refusal
+from study.materials.errors import Unreadable, UnreadableFile
+from study.quiz.posed import Question
+from study.services.exporting_questions import exported
+from study.services.importing_questions import Outcome, import_questions, look_over
+from study.settings import load_settings
+from study.storage.database import Database, open_database
+from study.storage.maintenance import FileExists
+
+_CONSOLE = Console()
+_ERRORS = Console(stderr=True)
+_MOST_PROBLEMS = 20_000
+_PERSON = "命令行"
+
+
+@click.command("import-questions", help="收入别人出的题：xlsx、csv、json、docx。")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--member", is_flag=True, help="只对会员开放（不加则免费开放）。")
+@click.option("--column", "columns", multiple=True, help="哪一列是什么，如 题干=B、选项A=选择一。")
+@click.option("--dry-run", is_flag=True, help="只看结果，什么也不写。")
+@click.option("--report", "report_to", type=click.Path(path_type=Path), help="没收的题写到这里。")
+def import_questions_(
+    files: tuple[Path, ...],
+    member: bool,
+    columns: tuple[str, ...],
+    dry_run: bool,
+    report_to: Path | None,
+) -> None:
+    """Take banks in; a file that cannot be read is named, and the rest goes on."""
+    named = dict(map(_named, columns))
+    outcomes, failed = asyncio.run(_import(files, named, member=member, dry_run=dry_run))
+    if report_to:
+        lines = (report(one.name, one.sifted) for one in outcomes)
+        report_to.write_text("\n".join(lines), "utf-8")
+    if failed:
+        sys.exit(1)
+
+
+@click.command("export-questions", help="把题目存成 xlsx（可以再收入）或 Anki 的 apkg。")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--word", default="", help="只要题干或答案里有这个词的。")
+@click.option("--bank", default="", help="只要这个题库的（题库名）。")
+@click.option("--member", is_flag=True, help="连会员的题也要（不加则只有免费的）。")
+def export_questions_(file: Path, word: str, bank: str, member: bool) -> None:
+    """Write questions to a new file."""
+    if file.suffix.lower() not in (".xlsx", ".apkg"):
+        raise click.UsageError("文件名要以 .xlsx 或 .apkg 结尾")
+    if file.exists():
+        raise FileExists(file)
+    found = asyncio.run(_exported(word, bank, member=member))
+    if not found:
+        raise click.ClickException("没有这样的题，什么也没有写")
+    _write(found, file)
+    _CONSOLE.print(f"导出 {len(found)} 题到 {escape(str(file))}", soft_wrap=True)
+
+
+def _named(said: str) -> tuple[str, str]:
+    name, sign, column = said.partition("=")
+    if not sign or not name.strip() or not column.strip():
+        raise click.UsageError(f"--column 写成 题干=B 的样子，不是 {said}")
+    return name.strip(), column.strip()
+
+
+async def _import(
+    files: tuple[Path, ...], named: dict[str, str], *, member: bool, dry_run: bool
+) -> tuple[list[Outcome], int]:
+    """What became of the files, and how many could not be taken."""
+    database = await open_database(load_settings().database)
+    outcomes: list[Outcome] = []
+    failed = 0
+    try:
+        for file in files:
+            try:
+                outcome = await _take(database, file, named, member=member, dry_run=dry_run)
+            except (BankError, UnreadableFile) as error:
+                _ERRORS.print(f"✗ {escape(str(file))}：{escape(refusal(error))}", soft_wrap=True)
+                failed += not isinstance(error, DuplicateBank)
+                continue
+            outcomes.append(outcome)
+            _show(outcome, member=member, dry_run=dry_run)
+    finally:
+        await database.close()
+    return outcomes, failed
+
+
+async def _take(
+    database: Database, file: Path, named: dict[str, str], *, member: bool, dry_run: bool
+) -> Outcome:
+    content = _content(file)
+    if dry_run:
+        return await look_over(database, file.name, content, named)
+    with Progress(console=_ERRORS, transient=True) as progress:
+        task = progress.add_task(f"收入 {escape(file.name)}", total=None)
+        return await import_questions(
+            database,
+            file.name,
+            content,
+            "member" if member else "free",
+            _PERSON,
+            datetime.now(UTC),
+            SystemRandom(),
+            named,
+            lambda done, total: progress.update(task, completed=done, total=total),
+        )
+
+
+def _content(file: Path) -> bytes:
+    """The content of a regular file, of a larger one only as much as shows that it is."""
+    if not file.is_file():
+        raise UnreadableFile(Unreadable.UNSUPPORTED if file.exists() else Unreadable.ABSENT)
+    with file.open("rb") as opened:
+        return opened.read(LARGEST + 1)
+
+
+def _show(outcome: Outcome, *, member: bool, dry_run: bool) -> None:
+    text = preview(outcome.name, outcome.sifted, _MOST_PROBLEMS)
+    _CONSOLE.print(escape(text), soft_wrap=True)
+    last = taken(outcome.name, outcome.sifted, member=member)
+    _CONSOLE.print("（试运行，什么也没有写）" if dry_run else escape(last), soft_wrap=True)
+
+
+async def _exported(word: str, bank: str, *, member: bool) -> list[Question]:
+    database = await open_database(load_settings().database)
+    try:
+        return await exported(database, word, bank, everything=member)
+    finally:
+        await database.close()
+
+
+def _write(found: list[Question], file: Path) -> None:
+    """Write questions in the format that the ending of `file` names."""
+    if file.suffix.lower() == ".xlsx":
+        from study.banks.sheet import workbook  # Both libraries are heavy, and seldom needed.
+
+        file.write_bytes(workbook(found))
+        return
+    from study.banks.cards import write_deck
+
+    write_deck(found, file, datetime.now(UTC))

@@ -1,0 +1,107 @@
+"""Questions that members say are wrong, and what admins make of them.
+
+- `CannotFlag`: a member may not flag this question
+  - `NotAsked`: neither was this chat asked it nor did this person answer it, or it is deleted
+  - `EnoughFlags`: this person has flagged enough for a day
+- `UnknownQuestion`: there is no question of this number
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from study.clock import day_begins, stamp, study_day
+from study.quiz.posed import Question
+from study.storage import audit, flags, questions
+from study.storage.database import Database
+from study.storage.flags import Flagged
+
+SUSPENDING = 3
+"""People whose flags take a question out of play, and its points out of the scores."""
+MOST_A_DAY = 5
+"""Questions that one person may flag in a study day."""
+
+
+class CannotFlag(Exception):
+    """A flag that is not taken."""
+
+
+class NotAsked(CannotFlag):
+    """The question was never put to this chat or person."""
+
+
+class EnoughFlags(CannotFlag):
+    """The person's flags of the day are used up."""
+
+
+class UnknownQuestion(Exception):
+    """No question has this number."""
+
+
+class Judgement(StrEnum):
+    """What an admin decides; the value is the state of the question then."""
+
+    RESTORE = "live"
+    DELETE = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A question that waits for an admin, with what members say."""
+
+    question: Question
+    flagged: Flagged
+
+
+async def flag(
+    database: Database,
+    chat: str,
+    person: str,
+    question: int,
+    reason: str,
+    now: datetime,
+    timezone: ZoneInfo,
+) -> bool:
+    """Store that a person says a question is wrong; whether it is out of play by now.
+
+    The same person counts once. Raises NotAsked and EnoughFlags.
+    """
+    today = stamp(day_begins(study_day(now, timezone), timezone))
+    async with database.transaction() as transaction:
+        state = await flags.state(transaction, question)
+        put = await flags.was_put(transaction, question, chat, person)
+        if state in ("", Judgement.DELETE) or not put:
+            raise NotAsked
+        if await flags.since(transaction, person, question, today) >= MOST_A_DAY:
+            raise EnoughFlags
+        people = await flags.put(transaction, question, person, reason, stamp(now))
+        if people >= SUSPENDING:
+            await flags.move(transaction, question, "suspended")
+    return people >= SUSPENDING
+
+
+async def waiting(database: Database) -> list[Waiting]:
+    """The questions that members have flagged: suspended ones first."""
+    flagged = await flags.waiting(database)
+    found = [await questions.find(database, one.question, everything=True) for one in flagged]
+    return [Waiting(one, said) for one, said in zip(found, flagged, strict=True) if one]
+
+
+async def judge(
+    database: Database, question: int, judgement: Judgement, by: str, now: datetime
+) -> None:
+    """Bring a question back into play or delete it; its flags are forgotten, but for the audit.
+
+    Raises UnknownQuestion.
+    """
+    async with database.transaction() as transaction:
+        state = await flags.state(transaction, question)
+        if not state:
+            raise UnknownQuestion
+        reasons = await flags.reasons(transaction, question)
+        await flags.clear(transaction, question)
+        await flags.move(transaction, question, judgement)
+        action = "题 恢复" if judgement is Judgement.RESTORE else "题 删除"
+        before = f"Q{question} {state} {reasons}"
+        await audit.note(transaction, stamp(now), by, action, before, f"Q{question} {judgement}")

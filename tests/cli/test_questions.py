@@ -1,0 +1,92 @@
+"""`python -m study import-questions | export-questions`, as an operator runs them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from study.settings import ROOT
+from tests.banks.files import HEADS, ROWS, csv, word, xlsx
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "题库.xlsx").write_bytes(xlsx(HEADS, *ROWS, ROWS[0]))
+    (tmp_path / "别的.csv").write_bytes(csv(("标目", "选项", "键"), ("甲（）", "一|二", "A")))
+    (tmp_path / "不是.docx").write_bytes(word("同志们：今天开会。"))
+    return tmp_path
+
+
+def study(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line on a data folder of its own, among the files."""
+    script = "from study.cli.main import main; main(prog_name='study')"
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=folder,
+        env={
+            **os.environ,
+            "STUDY_DATA_DIR": str(folder / "data"),
+            "PYTHONPATH": str(ROOT),
+            "COLUMNS": "200",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_a_bank_is_previewed_taken_in_and_told_again(folder: Path) -> None:
+    looked = study(folder, "import-questions", "题库.xlsx", "--dry-run")
+    assert looked.returncode == 0
+    assert looked.stdout.startswith("📋 题库“题库”：能收 4 题（单选 1、填空 1、判断 1、多选 1）\n")
+    assert "认出的列：题型 → 题型，题干 → 题干，选项A → 选项A" in looked.stdout
+    assert "文件里重复的只收一次：第7行" in looked.stdout
+    assert "例1（单选）党的宗旨是____。\nA. 全心全意为人民服务\n" in looked.stdout
+    assert "第6行：简答题：这种题型不能自动判卷" in looked.stdout
+    assert "（试运行，什么也没有写）" in looked.stdout
+    done = study(folder, "import-questions", "题库.xlsx", "--report", "报告.txt", "--member")
+    assert done.returncode == 0
+    assert (
+        "✅ 收下题库“题库”：4 题（单选 1、填空 1、判断 1、多选 1），会员可练；没有收 1 处"
+        in done.stdout
+    )
+    assert (folder / "报告.txt").read_text("utf-8") == (
+        "题库“题库”：能收 4 题（单选 1、填空 1、判断 1、多选 1）\n"
+        "第6行：简答题：这种题型不能自动判卷\n"
+        "第7行：文件里前面有同一道题\n"
+    )
+    again = study(folder, "import-questions", "题库.xlsx")
+    assert again.returncode == 0
+    assert "这个文件已经收过了，就是题库“题库”" in again.stderr
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path) -> None:
+    done = study(folder, "import-questions", "不是.docx", "没有.xlsx", "题库.xlsx")
+    assert done.returncode == 1
+    assert "✗ 不是.docx：没有找到题目" in done.stderr
+    assert "✗ 没有.xlsx：找不到这个文件" in done.stderr
+    assert "收下题库“题库”" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_columns_are_named(folder: Path) -> None:
+    bare = study(folder, "import-questions", "别的.csv")
+    assert "认不出哪一列是题干、哪一列是答案。找到的表头：标目、选项、键" in bare.stderr
+    named = ["--column", "题干=标目", "--column", "答案=C"]
+    assert "收下题库“别的”：1 题" in study(folder, "import-questions", "别的.csv", *named).stdout
+    wrong = study(folder, "import-questions", "别的.csv", "--column", "题干=没有")
+    assert "不认识“没有”这一列" in wrong.stderr
+    assert "写成 题干=B 的样子" in study(folder, "import-questions", "x", "--column", "题干").stderr
+
+
+def test_questions_go_out(folder: Path) -> None:
+    assert "没有这样的题" in study(folder, "export-questions", "出.xlsx").stderr
+    study(folder, "import-questions", "题库.xlsx", "--member")
+    assert "没有这样的题" in study(folder, "export-questions", "出.xlsx").stderr
+    assert "导出 4 题到 出.xlsx" in study(folder, "export-questions", "出.xlsx", "--member").stdout
+    assert "已经存在，不覆盖" in study(folder, "export-questions", "出.xlsx", "--member").stderr
+    word_ = ["--member", "--word", "宗旨", "--bank", "题库"]
+    assert "导出 1 题到 出.apkg" in study(folder, "export-questions", "出.apkg", *word_).stdout
+    assert "结尾" in study(folder, "export-questions", "出.txt").stderr
