@@ -9,8 +9,8 @@ from time import perf_counter
 from benchmarks import corpus_library
 from benchmarks.report import Bar, Row, percentile, single
 from study.clock import stamp
+from study.questions.question import Choice, Kind
 from study.quiz.choosing import Played
-from study.quiz.question import Choice, Kind
 from study.quiz.scope import Scope
 from study.services.drawing import draw
 from study.services.reader import Reader

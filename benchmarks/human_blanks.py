@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from study.banks.reading import parse
-from study.quiz.context import context
-from study.quiz.question import Kind
-from study.quiz.target import Sort, Target
+from study.questions.context import context
+from study.questions.question import Kind
+from study.questions.target import Sort, Target
 from study.search.folding import fold
 from tests.corpus import CORPUS
 

@@ -14,10 +14,10 @@ from benchmarks import corpus_library, guessing
 from benchmarks.human_blanks import Human, humans
 from benchmarks.questions_made import Cloze, by_kind, characters, clozes, not_verbatim
 from benchmarks.report import Bar, Row, show, single, told
-from study.quiz.cloze import best_blanks
-from study.quiz.passages import Passage
-from study.quiz.substitution import BLANK, in_context
-from study.quiz.target import Target
+from study.questions.cloze import best_blanks
+from study.questions.passages import Passage
+from study.questions.substitution import BLANK, in_context
+from study.questions.target import Target
 from study.search.expression import all_pairs
 from study.search.folding import fold
 from study.services.clozing import rated_blanks

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from study.quiz.substitution import BLANK
+from study.questions.substitution import BLANK
 from study.storage.database import Database
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from study.clock import stamp
+from study.questions.question import Choice, Kind
 from study.quiz.attempt import Attempt, Occasion
-from study.quiz.question import Choice, Kind
 from study.services.attempting import record
 from study.storage import questions
 from study.storage.database import Database, single

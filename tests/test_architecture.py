@@ -8,6 +8,11 @@ import pytest
 
 from study.settings import ROOT
 
+RULES = (
+    *("materials", "delivery", "search", "phrases", "quotations"),
+    *("questions", "quiz", "memory", "picture", "banks"),
+)
+"""The rooms of pure rules."""
 DOMAIN_LIBRARIES = {"pypdfium2", "markdown_it", "chinese_calendar", "pypinyin", "rapidfuzz"}
 ROOMS = {
     # A room by its path: the packages beside the standard library that it may use.
@@ -16,9 +21,23 @@ ROOMS = {
     "study/search": {"study.search"} | DOMAIN_LIBRARIES,
     "study/phrases": {"study.phrases", "study.search", "study.materials"},
     "study/quotations": {"study.quotations", "study.search", "study.materials"} | DOMAIN_LIBRARIES,
-    "study/memory": {"study.memory", "study.quiz", "study.clock", "fsrs"},
+    "study/questions": {
+        "study.questions",
+        "study.phrases",
+        "study.search",
+        "study.materials",
+    },
+    "study/quiz": {"study.quiz", "study.questions", "study.phrases", "study.search"},
+    "study/memory": {"study.memory", "study.quiz", "study.questions", "study.clock", "fsrs"},
     "study/picture": {"study.picture", "study.memory", "typst"},
-    "study/banks": {"study.banks", "study.quiz", "study.search", "study.materials", "openpyxl"},
+    "study/banks": {
+        "study.banks",
+        "study.questions",
+        "study.quiz",
+        "study.search",
+        "study.materials",
+        "openpyxl",
+    },
     "study/storage": {
         "study.storage",
         "study.materials",
@@ -27,6 +46,7 @@ ROOMS = {
         "study.phrases",
         "study.quotations",
         "study.memory",
+        "study.questions",
         "study.quiz",
         "study.clock",
         "aiosqlite",
@@ -79,18 +99,7 @@ def test_nothing_in_study_knows_the_chat_framework() -> None:
 
 
 def test_services_are_the_only_callers_of_storage() -> None:
-    rules = (
-        "materials",
-        "delivery",
-        "search",
-        "phrases",
-        "quotations",
-        "memory",
-        "picture",
-        "banks",
-        "terminal",
-    )
-    rooms = (*(f"study/{room}" for room in rules), "plugins")
+    rooms = (*(f"study/{room}" for room in (*RULES, "terminal")), "plugins")
     types_only = {"study.storage.database.Database", "study.storage.materials.Passage"}
     for path in [path for room in rooms for path in files(room)]:
         if path.relative_to(ROOT).parts[:2] == ("plugins", "_chat"):
@@ -125,16 +134,7 @@ def test_sql_stands_in_storage_only() -> None:
 
 
 def test_rules_read_no_clock_and_throw_no_dice() -> None:
-    for room in (
-        "materials",
-        "delivery",
-        "search",
-        "phrases",
-        "quotations",
-        "memory",
-        "picture",
-        "banks",
-    ):
+    for room in RULES:
         for path in files(f"study/{room}"):
             text = path.read_text("utf-8")
             assert "datetime.now" not in text, path

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from study.materials.citation import cited
+from study.questions.question import Kind
 from study.quiz.posed import Question
-from study.quiz.question import Kind
 from study.services.flagging import Judgement, Waiting
 
 HOW_TO_FLAG = "写法：/报错 Q12 理由（理由可以不写；题号在每题答案的下面）"

@@ -13,10 +13,10 @@ from plugins._chat.failures import reply_to
 from plugins.quiz import question_texts, texts
 from plugins.quiz.world import World
 from study.delivery.splitting import LONGEST
+from study.questions.question import Kind
 from study.quiz.attempt import Attempt
 from study.quiz.player import called
 from study.quiz.posed import Posed
-from study.quiz.question import Kind
 from study.quiz.round import Round
 from study.quiz.session import Ending, Outcome, Session
 from study.services import playing

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from study.materials.citation import cited
+from study.questions.question import Kind
 from study.quiz.posed import Option, Posed, Question
-from study.quiz.question import Kind
 from study.quiz.round import Round
 
 LETTERS = "ABCDEFGHIJ"

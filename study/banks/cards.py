@@ -13,8 +13,8 @@ from study.banks.digest import digest
 from study.banks.kinds import NAMES
 from study.banks.options import LETTERS
 from study.materials.citation import number_of
+from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Question
-from study.quiz.question import Choice, Kind
 
 _MODEL = 1_714_203_871
 """Anki knows model, deck and notes again by their numbers: these must never change."""

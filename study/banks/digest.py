@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 
 from study.banks.stems import BLANK
-from study.quiz.question import Choice, Kind
+from study.questions.question import Choice, Kind
 from study.search.folding import fold
 
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from study.banks.row import Place
-from study.quiz.question import Choice, Kind
+from study.questions.question import Choice, Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question as it will be asked; see `study.quiz.question.Made` for `choices` and `answer`.
+    """A question as it will be asked; see `study.questions.question.Made`.
 
     `explanation` is what the bank says about the answer ('' for nothing).
     """

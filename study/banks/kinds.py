@@ -2,7 +2,7 @@
 
 import re
 
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 _UNGRADABLE = re.compile(
     r"简答|论述|论文|案例|材料|问答|名词解释|作文|写作|分析|翻译|计算|综合题|主观|阐述|申论"

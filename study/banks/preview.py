@@ -6,7 +6,7 @@ from study.banks.item import Item
 from study.banks.kinds import NAMES
 from study.banks.sifting import Sifted
 from study.banks.texts import as_asked, places, problem
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 _SAMPLES = 3
 _MOST_PLACES = 5

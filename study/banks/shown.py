@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from study.banks.options import LETTERS
 from study.banks.understanding import MOST_OPTIONS
 from study.materials.citation import cited
+from study.questions.question import Kind
 from study.quiz.posed import Option, Question
-from study.quiz.question import Kind
 
 _WRONG = 3
 """Wrong options of a made question: it may keep more than are shown at once."""

@@ -8,7 +8,7 @@ from study.banks.bank import Bank, Recognised
 from study.banks.digest import digest
 from study.banks.item import Item
 from study.banks.problem import Problem
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from study.banks.row import Place
 from study.banks.understanding import LONGEST_OPTION, LONGEST_STEM, MOST_OPTIONS
 from study.materials.errors import Unreadable, UnreadableFile
 from study.materials.texts import refusal as refused_material
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 FORMATS = "xlsx、csv、json、docx"
 _UNREADABLE = {

@@ -9,7 +9,7 @@ from study.banks.problem import Broken, Fault, Problem
 from study.banks.row import Labelled, Row
 from study.banks.stems import BLANK, Stem
 from study.banks.tidy import tidy
-from study.quiz.question import Choice, Kind
+from study.questions.question import Choice, Kind
 
 MOST_OPTIONS = 10
 LONGEST_STEM = 500

@@ -8,7 +8,7 @@ from study.banks.item import Item
 from study.banks.problem import Fault, Problem
 from study.banks.row import Place
 from study.materials.errors import Unreadable, UnreadableFile
-from study.quiz.question import Choice, Kind
+from study.questions.question import Choice, Kind
 
 Json = dict[str, Any]
 

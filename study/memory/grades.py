@@ -2,7 +2,7 @@
 
 from fsrs import Rating
 
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 _READ = 6
 """Characters that people read in a second when they look for something."""

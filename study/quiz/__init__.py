@@ -1,1 +1,1 @@
-"""Quizzes: questions from materials, distractors, play, memory."""
+"""Quizzes: how a question is put, answered and judged."""

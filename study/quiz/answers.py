@@ -9,10 +9,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from study.questions.naming import named
+from study.questions.question import Kind
 from study.quiz.judging import says
-from study.quiz.naming import named
 from study.quiz.posed import Option, Posed
-from study.quiz.question import Kind
 from study.search.folding import fold
 
 Given = tuple[int, ...] | str

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 _PHRASE_AGAIN = 0.02
 """How likely a question stays whose formulation was asked about in the same quiz."""

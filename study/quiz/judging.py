@@ -1,7 +1,7 @@
 """Whether an answer is right."""
 
+from study.questions.question import Kind
 from study.quiz.posed import Posed, Question
-from study.quiz.question import Kind
 from study.search.folding import fold
 from study.search.numbers import other_spellings
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Option:
 class Question:
     """A question of the library, with those of its choices that the reader may see.
 
-    `answer`, `quote` and `phrase` as in `study.quiz.question.Made`, `folded` is the phrase in
+    `answer`, `quote` and `phrase` as in `study.questions.question.Made`, `folded` is the phrase in
     search form. `material`, `title`, `spoken_on` and `paragraph` cite the source of one that was
     made, `bank` names where another comes from; what does not apply is None or ''.
     """

@@ -3,8 +3,8 @@
 import re
 from random import Random
 
+from study.questions.question import Kind
 from study.quiz.posed import Option, Posed, Question
-from study.quiz.question import Kind
 
 WRONG = 3
 """Wrong options of a question with one right one."""

@@ -7,11 +7,11 @@ All moments are seconds of one steady clock that is handed in.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from study.questions.question import Kind
 from study.quiz.answers import Given, answer
 from study.quiz.attempt import Attempt, Occasion
 from study.quiz.judging import is_right
 from study.quiz.posed import Posed
-from study.quiz.question import Kind
 
 MOST_PEOPLE = 2_000
 """People whose answers to one question are kept."""

@@ -8,17 +8,17 @@ from random import Random
 
 from study.phrases.glossary import Formulation
 from study.phrases.key_phrase import KeyPhrase
-from study.quiz.balance import Weighed, balanced
-from study.quiz.cloze import Blank, Rated, blanks, choice_of, chosen, field_of, rated, typed_of
-from study.quiz.frames import framed, numbers
-from study.quiz.likely import Candidate, Stock
-from study.quiz.offers import of_phrase
-from study.quiz.passages import Passage
-from study.quiz.question import Kind, Made
-from study.quiz.substitution import BLANK
-from study.quiz.targets import known
-from study.quiz.unverified import Unverified
-from study.quiz.worth import Evidence
+from study.questions.balance import Weighed, balanced
+from study.questions.cloze import Blank, Rated, blanks, choice_of, chosen, field_of, rated, typed_of
+from study.questions.frames import framed, numbers
+from study.questions.likely import Candidate, Stock
+from study.questions.offers import of_phrase
+from study.questions.passages import Passage
+from study.questions.question import Kind, Made
+from study.questions.substitution import BLANK
+from study.questions.targets import known
+from study.questions.unverified import Unverified
+from study.questions.worth import Evidence
 from study.search.expression import all_pairs
 from study.search.folding import fold
 from study.storage import distractors

@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 from random import Random
 
 from study.clock import stamp
+from study.questions.question import Kind
 from study.quiz.choosing import Eligible, Played, in_turn
+from study.quiz.claims import false_claims
 from study.quiz.posed import Posed, Question
 from study.quiz.posing import pose
-from study.quiz.question import Kind
 from study.quiz.scope import Scope
-from study.quiz.substitution import substituted
 from study.search.folding import fold
 from study.search.query import Query, Term
 from study.services.finding import exists, places_of
@@ -95,7 +95,7 @@ async def _first(
 
 async def still_right(database: Database, question: Question) -> bool:
     """Whether nothing that is shown as wrong became true by a material that came in later."""
-    for text in substituted(question):
+    for text in false_claims(question):
         form = fold(text)
         if await exists(database, Query((Term(text, (form,)),)), everything=True):
             return False

@@ -19,7 +19,7 @@ from study.storage import audit, banks, questions
 from study.storage.database import Database, Transaction
 from study.storage.questions import New
 
-_SCORE = 1.0
+_SCORE = 2.0
 """What a person took the trouble to write is as good as the best that rules make."""
 _LONGEST_NAME = 60
 _AT_ONCE = 500

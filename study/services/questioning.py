@@ -8,12 +8,12 @@ from random import Random
 from study.materials.paragraph import Paragraph
 from study.phrases.glossary import Formulation
 from study.phrases.key_phrase import KeyPhrase
-from study.quiz import enumerated, truth
-from study.quiz.likely import Candidate, stock
-from study.quiz.offers import of_glossary, of_phrase
-from study.quiz.passages import passages
-from study.quiz.question import Made
-from study.quiz.supply import Owned, Supply, supply
+from study.questions import enumerated, truth
+from study.questions.likely import Candidate, stock
+from study.questions.offers import of_glossary, of_phrase
+from study.questions.passages import passages
+from study.questions.question import Made
+from study.questions.supply import Owned, Supply, supply
 from study.services.clozing import drafts, offered, rated_blanks, with_three
 from study.services.verifying import verified
 from study.storage import distractors, glossary, questions, search

@@ -8,8 +8,8 @@ from study.clock import day_begins, stamp, study_day
 from study.memory.grades import grade, usual_seconds
 from study.memory.memory import Kept, Memory, phrase_subject, question_subject
 from study.memory.schedule import Plan, plan, settled
+from study.questions.question import Kind
 from study.quiz.attempt import Attempt
-from study.quiz.question import Kind
 from study.storage import memory, progress
 from study.storage.database import Transaction
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from study.quiz.question import Made
-from study.quiz.unverified import Doubt, Unverified
+from study.questions.question import Made
+from study.questions.unverified import Doubt, Unverified
 from study.search.expression import all_pairs
 from study.search.folding import fold
 from study.services.truths import stand_together

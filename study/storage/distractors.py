@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from study.phrases.key_phrase import KeyPhrase, Kind
-from study.quiz.supply import Owned
+from study.questions.supply import Owned
 from study.storage.database import Database, Row, Transaction
 from study.storage.materials import READABLE
 from study.storage.search import ITS_MATERIAL

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from study.questions.question import Kind
 from study.quiz.choosing import Eligible
-from study.quiz.question import Kind
 from study.storage.database import Database, Value
 from study.storage.questions import OPEN
 

@@ -8,8 +8,8 @@ from study.clock import stamp
 from study.memory.forecast import Waiting
 from study.memory.memory import Kept, Memory, phrase_subject
 from study.memory.turn import Candidate
+from study.questions.question import Kind
 from study.quiz.attempt import Occasion
-from study.quiz.question import Kind
 from study.storage.database import Database, Row, Transaction, single
 from study.storage.questions import OPEN
 

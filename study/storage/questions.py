@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Question
-from study.quiz.question import Choice, Kind
 from study.search.folding import fold
 from study.storage.database import Database, Transaction, Value, single
 from study.storage.materials import READABLE
@@ -32,7 +32,7 @@ class New:
     """A question to be stored.
 
     `digest` is by what it is known again, `draw` a random number in [0, 1) in whose order questions
-    are drawn. It comes from a paragraph of a material or from a bank; see `study.quiz.question`.
+    are drawn. It comes from a paragraph of a material or from a bank.
     """
 
     kind: Kind
@@ -58,26 +58,38 @@ _INSERT = (
 
 
 async def put(transaction: Transaction, one: New) -> int | None:
-    """Store a question; return its number, None where it is known already (then it lives again,
-    unless it was suspended or deleted)."""
+    """Store a question; return its number, None where it is known already.
+
+    A known one lives again, unless it was suspended or deleted, and is rated anew; it gets the new
+    choices if it was never asked: attempts name choices.
+    """
     rows = await transaction.read(
         f"{_INSERT} on conflict (digest) do nothing returning id", _values(one)
     )
-    if not rows:
-        await transaction.write(
-            "update question set state = 'live' where digest = ? and state = 'retired'",
-            (one.digest,),
+    number = int(single(rows)) if rows else await _renewed(transaction, one)
+    if number is not None:
+        await transaction.write_many(
+            "insert into choice (question_id, position, text, is_right, material_id)"
+            " values (?,?,?,?,?)",
+            [
+                (number, position, choice.text, choice.is_right, choice.material)
+                for position, choice in enumerate(one.choices)
+            ],
         )
-        return None
-    number = int(single(rows))
-    await transaction.write_many(
-        "insert into choice (question_id, position, text, is_right, material_id)"
-        " values (?,?,?,?,?)",
-        [
-            (number, position, choice.text, choice.is_right, choice.material)
-            for position, choice in enumerate(one.choices)
-        ],
+    return number if rows else None
+
+
+async def _renewed(transaction: Transaction, one: New) -> int | None:
+    """Bring a known question up to date; its number where its choices are to be stored anew."""
+    [row] = await transaction.read(
+        "update question set state = iif(state = 'retired', 'live', state), score = ?, reasons = ?"
+        " where digest = ? returning id",
+        (one.score, _json(one.reasons), one.digest),
     )
+    number = int(row[0])
+    if await transaction.read("select 1 from asked where question_id = ? limit 1", (number,)):
+        return None
+    await transaction.write("delete from choice where question_id = ?", (number,))
     return number
 
 

@@ -13,7 +13,7 @@ from study.banks.errors import NoQuestions, TooManyQuestions, UnknownColumn
 from study.banks.problem import Fault, Problem
 from study.banks.reading import parse
 from study.banks.row import Place
-from study.quiz.question import Kind
+from study.questions.question import Kind
 from tests.banks.files import HEADS, ROWS, csv, jsoned, saved, word, xlsx
 
 KINDS = [Kind.CHOICE, Kind.SEVERAL, Kind.TRUTH, Kind.TYPED]

@@ -6,7 +6,7 @@ from pathlib import Path
 from study.banks.bank import Bank
 from study.banks.problem import Fault
 from study.banks.reading import parse
-from study.quiz.question import Kind
+from study.questions.question import Kind
 from tests.corpus import CORPUS, needs_corpus
 
 pytestmark = needs_corpus

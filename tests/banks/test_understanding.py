@@ -7,7 +7,7 @@ from study.banks.options import unpacked
 from study.banks.problem import Fault, Problem
 from study.banks.row import Place, Row
 from study.banks.understanding import understood
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 FOUR = "A. 甲乙 B. 丙丁 C. 戊己 D. 庚辛"
 

@@ -4,7 +4,7 @@ import pytest
 from fsrs import Rating
 
 from study.memory.grades import grade, usual_seconds
-from study.quiz.question import Kind
+from study.questions.question import Kind
 
 
 @pytest.mark.parametrize(

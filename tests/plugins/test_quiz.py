@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from study.quiz.question import Kind
+from study.questions.question import Kind
 from study.quiz.scope import Scope
 from study.services.importing import Intake
 from study.storage.database import Database

@@ -1,7 +1,7 @@
 """Questions to be played with, in memory and in a library."""
 
+from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Posed, Question
-from study.quiz.question import Choice, Kind
 from study.services.importing import Intake
 from study.services.questioning import VERSION
 from study.storage import distractors, questions

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.questions.question import Kind
 from study.quiz.answers import Given, answer
 from study.quiz.judging import is_right
 from study.quiz.posed import Posed
-from study.quiz.question import Kind
 from tests.quiz.posing import ITEMS, posed
 
 CHOICE = posed()

@@ -3,8 +3,8 @@
 from collections import Counter
 from random import Random
 
+from study.questions.question import Kind
 from study.quiz.choosing import Eligible, Played, in_turn
-from study.quiz.question import Kind
 
 
 def an_eligible(number: int, phrase: str = "", **other: object) -> Eligible:

@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
+from study.questions.question import Kind
 from study.quiz.posed import Option, Question
 from study.quiz.posing import pose
-from study.quiz.question import Kind
 
 FOUR = ("道路自信", "理论自信", "制度自信", "文化自信")
 

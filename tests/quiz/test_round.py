@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from study.questions.question import Kind
 from study.quiz.attempt import Occasion
 from study.quiz.player import called
 from study.quiz.posed import Posed
-from study.quiz.question import Kind
 from study.quiz.round import MOST_PEOPLE, Asked, Round
 from tests.library import MONDAY
 from tests.quiz.posing import ITEMS, posed

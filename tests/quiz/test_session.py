@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from study.questions.question import Kind
 from study.quiz.attempt import Attempt, Occasion
 from study.quiz.posed import Posed
-from study.quiz.question import Kind
 from study.quiz.scope import Scope
 from study.quiz.session import Ending, Outcome, Plan, Session
 from study.services import playing

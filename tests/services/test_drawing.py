@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from study.clock import stamp
+from study.questions.question import Choice, Kind
 from study.quiz.choosing import Played
-from study.quiz.question import Choice, Kind
 from study.quiz.scope import Scope
 from study.services.drawing import NOT_AGAIN, draw
 from study.services.importing import Intake
@@ -16,6 +16,7 @@ from study.storage.questions import New
 from tests.library import MONDAY, SPEECH, add
 
 GROUP = Reader("group:20000", everything=False)
+NOTHING = Played()
 EVERYTHING = Reader("person:1", everything=True)
 STEM = "作风建设永远在路上，必须以____抓下去。"
 WRONG = ("冲刺精神", "工匠精神", "愚公精神")
@@ -50,15 +51,18 @@ async def ask(database: Database, number: int, at: datetime, chat: str = GROUP.c
 
 
 async def drawn(
-    database: Database, scope: Scope | None = None, reader: Reader = GROUP, **played: object
+    database: Database,
+    scope: Scope | None = None,
+    reader: Reader = GROUP,
+    played: Played = NOTHING,
 ) -> int | None:
     posed = await draw(
         database,
         reader,
         scope or Scope(),
-        Played(**played),
+        played,
         MONDAY,
-        Random(1),  # type: ignore[arg-type]
+        Random(1),
     )
     return posed.question.number if posed else None
 
@@ -70,7 +74,7 @@ async def test_an_empty_library_has_none(database: Database) -> None:
 async def test_what_was_played_does_not_come_again(database: Database) -> None:
     number = await put(database, await add(database))
     assert await drawn(database) == number
-    assert await drawn(database, numbers=(number,)) is None
+    assert await drawn(database, played=Played(numbers=(number,))) is None
 
 
 async def test_not_the_same_to_a_chat_within_thirty_days(database: Database) -> None:

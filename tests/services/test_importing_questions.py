@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from study.banks.cards import write_deck
 from study.banks.errors import DuplicateBank
 from study.banks.sheet import workbook
+from study.questions.question import Kind
 from study.quiz.posed import Option, Question
-from study.quiz.question import Kind
 from study.services.exporting_questions import exported
 from study.services.importing_questions import Outcome, import_questions, look_over
 from study.storage.database import Database, open_database

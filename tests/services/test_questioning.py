@@ -2,7 +2,7 @@
 
 from random import Random
 
-from study.quiz.question import Kind
+from study.questions.question import Kind
 from study.services.importing import Intake
 from study.services.questioning import make_questions, unquestioned
 from study.services.truths import frequency, stand_together, stands

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.clock import study_day
+from study.questions.question import Kind
 from study.quiz.attempt import Occasion
-from study.quiz.question import Kind
 from study.services.reader import Reader
 from study.services.reviewing import DAILY, DueCount, due_count, next_due, next_missed, next_time
 from study.storage.database import Database, open_database

@@ -96,6 +96,7 @@ create table asked (
                 check (outcome in ('open', 'answered', 'unanswered', 'void'))
 );
 create index asked_chat on asked (chat, question_id, at);
+create index asked_question on asked (question_id);
 create index asked_quiz on asked (quiz_id);
 
 -- Every answer that was judged.

@@ -1,0 +1,1 @@
+"""Questions: what they are, and how they are made from a material by rules."""

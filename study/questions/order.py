@@ -1,0 +1,43 @@
+"""The items of an enumeration in the order in which they always stand."""
+
+from dataclasses import replace
+from itertools import permutations
+
+from study.questions import stems
+from study.questions.enumeration import Enumeration
+from study.questions.question import Choice, Kind
+from study.questions.supply import Supply
+from study.questions.unverified import Doubt, Unverified
+from study.search.folding import fold
+
+_ITEMS = range(3, 6)
+_JOINTS = ("", "和")
+_WINDOW = 3
+_OFTEN = 3
+"""Lists by which an order that nobody curated is known for fixed."""
+_LESS = 0.7
+"""Of the score: to know the items is worth more."""
+
+
+def drafts(one: Enumeration, supply: Supply) -> list[Unverified]:
+    """The question, where the order is worth knowing: of a curated formulation, or of what several
+    materials list alike and none otherwise."""
+    orders = supply.orders.get(frozenset(map(fold, one.items)), ())
+    is_known = fold(one.name) in supply.formulations or len(orders) >= _OFTEN
+    if len(one.items) not in _ITEMS or len(set(orders)) > 1 or not is_known:
+        return []
+    choices = tuple(Choice(item, is_right=True) for item in one.items)
+    made = one.asked(Kind.ORDER, stems.in_order(one, supply.year), choices)
+    made = replace(made, score=round(_LESS * one.score, 2))
+    return [Unverified(made, (Doubt(None, _otherwise(one.items)),))]
+
+
+def _otherwise(items: tuple[str, ...]) -> tuple[str, ...]:
+    """What would stand in a list of the items in another order: three of them in a row, not as they
+    should be. Every other order of all has such a place."""
+    return tuple(
+        items[first] + items[second] + joint + items[third]
+        for first, second, third in permutations(range(len(items)), _WINDOW)
+        if not first < second < third
+        for joint in _JOINTS
+    )
