@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from study.materials.citation import cited
+from study.materials.citation import cited, spoken_on
 from study.questions.question import Kind
 from study.quiz.posed import Option, Posed, Question
 from study.quiz.round import Round
@@ -17,6 +17,8 @@ _NAMES = {
     Kind.ORDER: "排序",
     Kind.TOGETHER: "合力题",
 }
+_TITLE = 40
+"""Characters of a title above a question; below the answer it stands whole."""
 _QUOTES = (160, 100, 60, 0)
 """Characters of a quotation: as many as leave room for what follows."""
 _MOST_PEOPLE = 5
@@ -26,9 +28,18 @@ def question(place: str, asked: Round) -> str:
     """A question with its options and how to answer. `place` is 第2/5题."""
     posed = asked.asked.posed
     heading = f"{place} · {_NAMES[posed.question.kind]}（{asked.seconds:.0f}秒）"
+    heading += _from(posed.question)
     shown = posed.options if posed.question.kind is not Kind.TRUTH else ()
     options = [f"{letter}. {one.text}" for letter, one in zip(LETTERS, shown, strict=False)]
     return "\n".join([heading, posed.question.stem, *options, _how(asked)])
+
+
+def _from(one: Question) -> str:
+    """Which document asks: “我省” and “五年来” are then understood."""
+    if one.material is None:
+        return ""
+    title = one.title if len(one.title) <= _TITLE else one.title[:_TITLE] + "…"
+    return f"\n出自《{title}》{spoken_on(one.spoken_on) if one.spoken_on else ''}"
 
 
 def _how(asked: Round) -> str:
@@ -111,7 +122,10 @@ def _answer(posed: Posed) -> str:
     right = [one for one in posed.options if one.is_right]
     match posed.question.kind:
         case Kind.CHOICE:
-            return f"{_letters(posed, right)}. {right[0].text}"
+            # Of “哪一项不属于” the answer is a stranger; told are the items that do belong.
+            is_stranger = posed.question.material and right[0].text not in posed.question.answer
+            items = f"；原文的各项：{told}" if is_stranger else ""
+            return f"{_letters(posed, right)}. {right[0].text}{items}"
         case Kind.TRUTH:
             said = right[0].text
             return f"错，原文是“{told}”" if said == "错" and told != said else said

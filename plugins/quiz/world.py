@@ -107,11 +107,12 @@ def _drawer(
     missed."""
 
     async def draw(session: Session) -> Posed | None:
-        played, now, timezone = session.played, present(), library.settings.timezone
+        now, timezone = present(), library.settings.timezone
         if occasion in (Occasion.RACE, Occasion.OPEN):
-            return await drawing.draw(database, reader, scope, played, now, _random)
+            return await drawing.draw(database, reader, scope, session.played, now, _random)
         find = reviewing.next_due if occasion is Occasion.REVIEW else reviewing.next_missed
-        return await find(database, reader, person, now, timezone, _random, played.numbers)
+        done = [one.number for one in session.drawn]
+        return await find(database, reader, person, now, timezone, _random, done)
 
     return draw
 

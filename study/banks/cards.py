@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from study.banks import shown
-from study.banks.digest import digest
 from study.banks.kinds import NAMES
 from study.banks.options import LETTERS
 from study.materials.citation import number_of
+from study.questions.identity import identity
 from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Question
 
@@ -72,7 +72,7 @@ def _tags(one: Question) -> list[str]:
 
 def _guid(one: Question) -> str:
     choices = [Choice(option.text, option.is_right) for option in one.choices]
-    return hashlib.sha256(digest(one.kind, one.stem, choices).encode()).hexdigest()[:20]
+    return hashlib.sha256(identity(one.kind, one.stem, choices).encode()).hexdigest()[:20]
 
 
 def _lines(text: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from study.banks.bank import Bank, Recognised
-from study.banks.digest import digest
 from study.banks.item import Item
 from study.banks.problem import Problem
+from study.questions.identity import identity
 from study.questions.question import Kind
 
 
@@ -31,7 +31,7 @@ class Sifted:
 
 def digests_of(bank: Bank) -> list[str]:
     """By what each question of a bank is known again."""
-    return [digest(one.kind, one.stem, one.choices) for one in bank.items]
+    return [identity(one.kind, one.stem, one.choices) for one in bank.items]
 
 
 def sift(bank: Bank, digests: Collection[str], known: Collection[str]) -> Sifted:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from study.banks.kinds import WORDS
 from study.banks.options import normal
 from study.banks.tidy import tidy
+from study.questions.substitution import BLANK
 
-BLANK = "____"
 _NUMERAL = "一二三四五六七八九十"
 _KIND = rf"[^（）()【】\[\]。]{{0,8}}?(?:{WORDS.pattern})题?[^（）()【】\[\]]{{0,12}}"
 _BEFORE = (

@@ -15,21 +15,23 @@ _KIND_AGAIN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Eligible:
-    """A question that may be asked, as far as choosing needs it; `phrase` in search form."""
+    """A question that may be asked, as far as choosing needs it; `phrase` in search form,
+    `identity` as in `study.questions.identity`."""
 
     number: int
     kind: Kind
     material: int | None
     phrase: str
     score: float
+    identity: str
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What a quiz has asked so far: numbers of questions, and for each of them the material, the
-    formulation and the kind."""
+    """What a quiz has asked so far: of each question its identity, material, formulation and
+    kind."""
 
-    numbers: tuple[int, ...] = ()
+    identities: tuple[str, ...] = ()
     materials: tuple[int | None, ...] = ()
     phrases: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -41,7 +43,7 @@ def in_turn(eligible: Sequence[Eligible], played: Played, random: Random) -> lis
     Drawn by lot, by Efraimidis and Spirakis (2006): a question comes before others with the odds of
     its weight. Kinds that are rare among them are lifted, so that a quiz is not all of one kind.
     """
-    fresh = [one for one in eligible if one.number not in played.numbers]
+    fresh = [one for one in eligible if one.identity not in played.identities]
     kinds = Counter(one.kind for one in fresh)
     weights = {one.number: _weight(one, played) / kinds[one.kind] for one in fresh}
     lots = {one.number: random.random() ** (1 / weights[one.number]) for one in fresh}

@@ -23,6 +23,7 @@ class Question:
     `answer`, `quote` and `phrase` as in `study.questions.question.Made`, `folded` is the phrase in
     search form. `material`, `title`, `spoken_on` and `paragraph` cite the source of one that was
     made, `bank` names where another comes from; what does not apply is None or ''.
+    `identity` is that of `study.questions.identity`.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Question:
     spoken_on: str = ""
     paragraph: int | None = None
     bank: str = ""
+    identity: str = ""
 
     @property
     def right(self) -> tuple[Option, ...]:

@@ -103,7 +103,7 @@ class Session:
     def played(self) -> Played:
         """What must not come again, for the drawing of the next question."""
         return Played(
-            tuple(one.number for one in self.drawn),
+            tuple(one.identity for one in self.drawn),
             tuple(one.material for one in self.drawn),
             tuple(one.folded for one in self.drawn),
             tuple(one.kind for one in self.drawn),

@@ -51,7 +51,7 @@ async def draw(
     if scope.is_open:
         return None
     known = await drawing.asked_longest_ago(database, wanted, _AT_ONCE)
-    again = [one for one in known if one.number not in played.numbers]
+    again = [one for one in known if one.identity not in played.identities]
     return await _first(database, reader, again, random)
 
 

@@ -9,9 +9,10 @@ from study.quiz.choosing import Eligible
 from study.storage.database import Database, Value
 from study.storage.questions import OPEN
 
-_COLUMNS = "q.id, q.kind, q.material_id, q.folded, q.score"
+_COLUMNS = "q.id, q.kind, q.material_id, q.folded, q.score, q.identity"
 _FRESH = (
-    "not exists (select 1 from asked a where a.chat = ? and a.question_id = q.id and a.at >= ?)"
+    "not exists (select 1 from question same cross join asked a on a.question_id = same.id"
+    " where same.identity = q.identity and a.chat = ? and a.at >= ?)"
 )
 
 
@@ -52,7 +53,8 @@ async def asked_longest_ago(database: Database, wanted: Wanted, limit: int) -> l
     where, values = _where(wanted, fresh=False)
     rows = await database.read(
         f"select {_COLUMNS} from question q where {where} order by"
-        " (select max(a.at) from asked a where a.chat = ? and a.question_id = q.id) limit ?",
+        " (select max(a.at) from question same cross join asked a on a.question_id = same.id"
+        " where same.identity = q.identity and a.chat = ?) limit ?",
         (*values, wanted.chat, limit),
     )
     return [Eligible(row[0], Kind(row[1]), *tuple(row)[2:]) for row in rows]

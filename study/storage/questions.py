@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from study.questions.identity import identity
 from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Question
 from study.search.folding import fold
@@ -20,7 +21,7 @@ The plus keeps SQLite from gathering every question of every material before it 
 _COLUMNS = (
     "q.id, q.kind, q.stem, q.answer, q.quote, q.phrase, q.folded, q.score, q.state,"
     " q.material_id, coalesce(m.title, ''), coalesce(m.spoken_on, ''), q.paragraph,"
-    " coalesce(b.name, '')"
+    " coalesce(b.name, ''), q.identity"
 )
 _SOURCES = (
     " left join material m on m.id = q.material_id left join question_bank b on b.id = q.bank_id"
@@ -52,8 +53,8 @@ class New:
 
 _INSERT = (
     "insert into question (kind, stem, answer, quote, phrase, folded, material_id, paragraph,"
-    " bank_id, score, reasons, digest, state, draw)"
-    " values (?,?,?,?,?,?,?,?,?,?,?,?,'live',?)"
+    " bank_id, score, reasons, digest, identity, state, draw)"
+    " values (?,?,?,?,?,?,?,?,?,?,?,?,?,'live',?)"
 )
 
 
@@ -150,17 +151,18 @@ async def _with_choices(
 
 def _question(row: tuple[object, ...], choices: tuple[Option, ...]) -> Question:
     number, kind, stem, answer, quote, phrase, folded, score, state, *source = row
-    material, title, spoken_on, paragraph, bank = source
+    material, title, spoken_on, paragraph, bank, identity = source
     return Question(
         number, Kind(kind), stem, choices, tuple(json.loads(answer)), quote, phrase, folded,  # type: ignore
-        score, state, material, title, spoken_on, paragraph, bank,  # type: ignore
+        score, state, material, title, spoken_on, paragraph, bank, identity,  # type: ignore
     )  # fmt: skip
 
 
 def _values(one: New) -> tuple[Value, ...]:
     return (
         one.kind, one.stem, _json(one.answer), one.quote, one.phrase, fold(one.phrase),
-        one.material, one.paragraph, one.bank, one.score, _json(one.reasons), one.digest, one.draw,
+        one.material, one.paragraph, one.bank, one.score, _json(one.reasons), one.digest,
+        identity(one.kind, one.stem, one.choices), one.draw,
     )  # fmt: skip
 
 

@@ -10,7 +10,10 @@ from study.quiz.scope import Scope
 from study.quiz.session import Ending, Outcome, Plan
 from study.storage.database import Database, Row, Transaction, single
 
-_IN_PLAY = "question_id in (select id from question where state in ('live', 'retired'))"
+_IN_PLAY = (
+    "question_id not in (select id from question"
+    " where state <> 'live' and state in ('suspended', 'deleted'))"
+)
 """Attempts that count: those of suspended and deleted questions do not."""
 
 

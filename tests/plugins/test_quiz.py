@@ -82,8 +82,9 @@ async def test_a_race_from_the_start_to_the_points(
         "🎯 开始：1题，每题2秒，抢答，先答对的得分，答错的这题不能再答。\n" + STOP
     )
     question = await play.hears()
-    first, stem, *options, how = question.split("\n")
+    first, source, stem, *options, how = question.split("\n")
     assert first == "第1/1题 · 单选（2秒）"
+    assert source == "出自《在全市作风建设推进会上的讲话》（2026年9月18日）"
     assert stem == "作风建设永远在路上，必须以____抓下去。"
     assert sorted(option[3:] for option in options) == sorted(
         ["钉钉子精神", "绣花功夫", "斗争精神", "实干作风"]

@@ -31,7 +31,7 @@ def posed(
     told = tuple(one.text for one in choices if one.is_right)
     one = Question(
         number, kind, STEM, choices, told, QUOTE, "钉钉子精神", "钉钉子精神", 1.0, "live",
-        1, "在全市作风建设推进会上的讲话", "2026-09-18", 2,
+        1, "在全市作风建设推进会上的讲话", "2026-09-18", 2, identity=str(number),
     )  # fmt: skip
     shown = () if kind in (Kind.TYPED, Kind.TOGETHER) else choices
     return Posed(one, shown)
@@ -46,9 +46,11 @@ async def stored(database: Database, *made: Posed, intake: Intake | None = None)
         await distractors.set_questioned(transaction, material, VERSION)
         for place, one in enumerate(made):
             question = one.question
+            # Not the same question, lest the chat is not asked it twice.
+            stem = question.stem[:-1] + "，" * bool(place) + "再" * place + question.stem[-1]
             choices = tuple(Choice(option.text, option.is_right) for option in question.choices)
             new = New(
-                question.kind, question.stem, choices, question.answer, question.quote,
+                question.kind, stem, choices, question.answer, question.quote,
                 question.phrase, 1.0, (), f"{material} {question.number}", place / 100,
                 material=material, paragraph=2,
             )  # fmt: skip

@@ -8,7 +8,12 @@ from study.quiz.choosing import Eligible, Played, in_turn
 
 
 def an_eligible(number: int, phrase: str = "", **other: object) -> Eligible:
-    values = {"kind": Kind.CHOICE, "material": number, "score": 1.0} | other
+    values = {
+        "kind": Kind.CHOICE,
+        "material": number,
+        "score": 1.0,
+        "identity": str(number),
+    } | other
     return Eligible(number=number, phrase=phrase or f"提法{number}", **values)  # type: ignore[arg-type]
 
 
@@ -19,7 +24,7 @@ def firsts(eligible: list[Eligible], played: Played) -> Counter[int]:
 
 def test_all_come_but_those_that_were_played() -> None:
     eligible = [an_eligible(number) for number in range(1, 6)]
-    turn = in_turn(eligible, Played(numbers=(2, 4)), Random(1))
+    turn = in_turn(eligible, Played(identities=("2", "4")), Random(1))
     assert sorted(one.number for one in turn) == [1, 3, 5]
 
 

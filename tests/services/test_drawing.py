@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from study.clock import stamp
+from study.questions.identity import identity
 from study.questions.question import Choice, Kind
 from study.quiz.choosing import Played
 from study.quiz.scope import Scope
@@ -20,14 +21,19 @@ NOTHING = Played()
 EVERYTHING = Reader("person:1", everything=True)
 STEM = "作风建设永远在路上，必须以____抓下去。"
 WRONG = ("冲刺精神", "工匠精神", "愚公精神")
+CHOICES = (Choice("钉钉子精神", True), *(Choice(one, False) for one in WRONG))
 
 
 async def put(
-    database: Database, material: int, stem: str = STEM, wrong_from: int | None = None
+    database: Database,
+    material: int,
+    stem: str = STEM,
+    wrong_from: int | None = None,
+    digest: str = "",
 ) -> int:
     choices = (Choice("钉钉子精神", True), *(Choice(one, False, wrong_from) for one in WRONG))
     new = New(
-        Kind.CHOICE, stem, choices, ("钉钉子精神",), stem, "钉钉子精神", 1.0, (), stem, 0.5,
+        Kind.CHOICE, stem, choices, ("钉钉子精神",), stem, "钉钉子精神", 1.0, (), digest or stem, 0.5,
         material, 3,
     )  # fmt: skip
     async with database.transaction() as transaction:
@@ -74,7 +80,8 @@ async def test_an_empty_library_has_none(database: Database) -> None:
 async def test_what_was_played_does_not_come_again(database: Database) -> None:
     number = await put(database, await add(database))
     assert await drawn(database) == number
-    assert await drawn(database, played=Played(numbers=(number,))) is None
+    played = Played(identities=(identity(Kind.CHOICE, STEM, CHOICES),))
+    assert await drawn(database, played=played) is None
 
 
 async def test_not_the_same_to_a_chat_within_thirty_days(database: Database) -> None:
@@ -84,6 +91,14 @@ async def test_not_the_same_to_a_chat_within_thirty_days(database: Database) -> 
     assert await drawn(database) is None
     assert await drawn(database, reader=EVERYTHING) == number, "another chat was not asked"
     assert await drawn(database, Scope(material=material)) == number, "it was asked for"
+
+
+async def test_nor_the_same_question_from_another_material(database: Database) -> None:
+    number = await put(database, await add(database))
+    other = await put(database, await add(database, SPEECH.replace("同志们", "各位")), digest="2")
+    await ask(database, number, MONDAY)
+    assert await drawn(database) is None
+    assert await drawn(database, reader=EVERYTHING) in (number, other)
 
 
 async def test_it_comes_again_after_thirty_days(database: Database) -> None:

@@ -33,6 +33,8 @@ create table question (
     reasons     text not null,
     -- By what a question is known again when its material's questions are made anew.
     digest      text not null unique,
+    -- The same for the same question from another material: a chat is not asked it twice.
+    identity    text not null,
     -- live; retired: no longer made by the rules; suspended: flagged by members; deleted by an admin.
     state       text not null check (state in ('live', 'retired', 'suspended', 'deleted')),
     -- A random number, in the order of which questions are drawn.
@@ -41,6 +43,7 @@ create table question (
 );
 create index question_draw on question (draw) where state = 'live';
 create index question_place on question (material_id, paragraph);
+create index question_identity on question (identity);
 create index question_folded on question (folded);
 create index question_state on question (state) where state <> 'live';
 create index question_bank_number on question (bank_id) where bank_id is not null;

@@ -1,14 +1,14 @@
-"""By what a question of a bank is known again, in whatever file it comes."""
+"""By what a question is known again, in whatever file or material it comes."""
 
 import hashlib
 from collections.abc import Iterable
 
-from study.banks.stems import BLANK
 from study.questions.question import Choice, Kind
+from study.questions.substitution import BLANK
 from study.search.folding import fold
 
 
-def digest(kind: Kind, stem: str, choices: Iterable[Choice]) -> str:
+def identity(kind: Kind, stem: str, choices: Iterable[Choice]) -> str:
     """The same for questions of one kind, stem and right answer, in whatever order and with
     whatever wrong options; but an ordering is its order, and of what may be typed the first
     counts. Signs and blanks do not."""
