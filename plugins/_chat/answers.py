@@ -13,6 +13,7 @@ from nonebot.log import logger
 
 from plugins._chat import gate, table
 from plugins._chat.call import chat_key
+from plugins._chat.shortcuts import offered
 
 LONGEST = 200
 """Characters of an answer; what is longer is not offered."""
@@ -43,7 +44,7 @@ def register(taker: Taker) -> None:
 def take(event: dict[str, Any], starts: Collection[str], arrival: float) -> bool:
     """Whether a raw event (OneBot v11) was an answer that somebody has taken."""
     said = _said(event, starts, arrival) if _takers else None
-    if said is None:
+    if said is None or offered.is_prompt(said.chat, said.person, said.text, arrival):
         return False
     try:
         return any(taker(said) for taker in _takers)

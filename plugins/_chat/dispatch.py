@@ -38,7 +38,8 @@ async def dispatch(bot: Bot, event: MessageEvent) -> None:
     parsed = table.parse(command, "/") if command else table.parse(text, starts)
     reply = await _reply(bot.self_id, event, parsed, _role(event))
     if reply is not None:
-        offered.offer(chat, person, reply.shortcuts, now, keep=command is not None)
+        if parsed is not None:  # A hint takes nothing back that was offered.
+            offered.offer(chat, person, reply.shortcuts, now, keep=command is not None)
         await sending.send(bot, group, person, reply)
 
 
@@ -68,18 +69,21 @@ async def _reply(
             chat_key(_group(event), person), now
         )
         return Reply(texts.PRIVATE_HINT) if spoken_to else None
-    if role < Role.ADMIN and not _limit.admits(person, now):
+    is_urgent = isinstance(parsed, Found) and parsed.command.urgent
+    if role < Role.ADMIN and not is_urgent and not _limit.admits(person, now):
         return Reply(texts.TOO_FAST) if _told_too_fast.may_tell(person, now) else None
     match parsed:
         case Menu():
-            in_group = _group(event) is not None
-            return Reply(
-                texts.menu(parsed.root, table.menu_of(parsed.root, role, in_group=in_group))
-            )
+            return Reply(_menu(parsed.root, role, in_group=_group(event) is not None))
         case Unknown():
             return Reply(texts.unknown(parsed))
         case Found():
             return await _run(parsed, _call(account, event, parsed.rest, role))
+
+
+def _menu(root: str, role: Role, *, in_group: bool) -> str:
+    commands = table.menu_of(root, role, in_group=in_group)
+    return texts.menu(root, commands, table.other_roots(root, role, in_group=in_group))
 
 
 async def _run(found: Found, call: Call) -> Reply:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _SECONDS = 600.0
+_PROMPT = 60.0
+"""Seconds within which an offered word is not taken for something else, such as an answer."""
 _PEOPLE = 2_000
 _LONGEST = 8
 """Characters of a bare word; longer messages are talk."""
@@ -47,6 +49,12 @@ class Shortcuts:
         if found is None or now > found.until:
             return None
         return found.commands.get(_plain(text))
+
+    def is_prompt(self, chat: str, person: str, text: str, now: float) -> bool:
+        """Whether a bare word was offered so lately that it is surely meant as that."""
+        found = self._offers.get((chat, person))
+        is_fresh = found is not None and now < found.until - _SECONDS + _PROMPT
+        return is_fresh and self.command(chat, person, text, now) is not None
 
 
 offered = Shortcuts()

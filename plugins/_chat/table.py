@@ -16,7 +16,8 @@ class Command:
 
     `usage` and `summary` stand in the menu; `accepts` tells words that are the command by
     their form, such as dates; `takes_rest` says whether words may follow. In a group
-    `group_role` is needed, everywhere `role`; `place` orders the menu, lower first.
+    `group_role` is needed, everywhere `role`; `place` orders the menu, lower first. One that is
+    `urgent` is let through however much its sender has sent.
     """
 
     root: str
@@ -29,6 +30,7 @@ class Command:
     group_role: Role = Role.MEMBER
     place: int = 50
     takes_rest: bool = False
+    urgent: bool = False
     accepts: Callable[[str], bool] | None = None
 
 
@@ -42,7 +44,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A message that begins as ours and names no command; `near` are the nearest ones."""
+    """A message that begins as ours and names no command; `near` are the nearest ones, whole."""
 
     root: str
     word: str
@@ -84,6 +86,12 @@ def menu_of(root: str, role: Role, *, in_group: bool) -> list[Command]:
         (one for one in _commands if one.root == root and may_use(one, role, in_group=in_group)),
         key=lambda command: command.place,
     )
+
+
+def other_roots(root: str, role: Role, *, in_group: bool) -> list[str]:
+    """The other roots under which somebody may use something, in the order of the table."""
+    usable = (one.root for one in _commands if may_use(one, role, in_group=in_group))
+    return [one for one in dict.fromkeys(usable) if one != root]
 
 
 def strip_start(text: str, starts: Collection[str]) -> str | None:
@@ -138,15 +146,17 @@ def _parse_rest(root: str, rest: str) -> Parsed:
         for name in sorted(_names(command), key=len, reverse=True):
             if command.takes_rest and rest.startswith(name):
                 return Found(command, rest[len(name) :].strip())
-    return Unknown(root, word, _near(word, commands))
+    return Unknown(root, word, _near(root, word, commands))
 
 
-def _near(word: str, commands: list[Command]) -> tuple[str, ...]:
-    """Up to three commands that `word` may have meant."""
+def _near(root: str, word: str, commands: list[Command]) -> tuple[str, ...]:
+    """Up to three commands that `word` behind `root` may have meant; first a root of that name."""
+    named = [f"/{other}" for other in _roots() - {root} if word == other]
     names = {name: command.word for command in commands for name in _names(command)}
     close = difflib.get_close_matches(word, names, n=6, cutoff=0.4)
     begun = [name for name in names if word.startswith(name) or name.startswith(word)]
-    return tuple(dict.fromkeys(names[name] for name in [*begun, *close]))[:3]
+    near = [f"/{root} {names[name]}" for name in [*begun, *close]]
+    return tuple(dict.fromkeys([*named, *near]))[:3]
 
 
 def _names(command: Command) -> set[str]:

@@ -22,12 +22,13 @@ def short(word: str) -> str:
     return word if len(word) <= LONGEST_WORD else word[:LONGEST_WORD] + "…"
 
 
-def menu(root: str, commands: Iterable[Command]) -> str:
-    """What can be done with a root word, a line a command."""
+def menu(root: str, commands: Iterable[Command], others: Iterable[str] = ()) -> str:
+    """What can be done with a root word, a line a command, and which other roots there are."""
     lines = [f"{command.usage}　{command.summary}" for command in commands]
     if not lines:
         return ADMINS_ONLY
-    return "\n".join([f"📚 /{root} 能做这些：", *lines])
+    more = "、".join(f"/{one}" for one in others)
+    return "\n".join([f"📚 /{root} 能做这些：", *lines, *([f"另有：{more}"] if more else [])])
 
 
 def unknown(parsed: Unknown) -> str:
@@ -35,7 +36,7 @@ def unknown(parsed: Unknown) -> str:
     word = f"“{parsed.word}”" if len(parsed.word) <= LONGEST_WORD else ""
     if not parsed.near:
         return f"没有{word}这个命令。发 /{parsed.root} 看能做什么"
-    near = "、".join(f"/{parsed.root} {name}" for name in parsed.near)
+    near = "、".join(parsed.near)
     return f"没有{word}这个命令，是不是：{near}？发 /{parsed.root} 看全部"
 
 

@@ -73,6 +73,8 @@ register(
         place=30,
     )
 )
-register(Command("学习", "停", stop, "/学习 停", "停止测验", ("停止", "结束"), place=31))
+register(
+    Command("学习", "停", stop, "/学习 停", "停止测验", ("停止", "结束"), place=31, urgent=True)
+)
 register(Command("学习", "复习", review, "/学习 复习", "到期该复习的题（私聊）", place=32))
 register(Command("学习", "错题", replay, "/学习 错题", "重做没答对的题（私聊）", place=33))

@@ -7,6 +7,7 @@ import pytest
 from plugins._chat import answers
 from plugins._chat.answers import Said, take
 from plugins._chat.gate import whole_text
+from plugins._chat.shortcuts import Shortcuts
 
 STARTS = {"/"}
 REPLY = {"type": "reply", "data": {"id": "5"}}
@@ -86,3 +87,15 @@ def test_an_error_in_judging_does_not_end_the_connection(monkeypatch: pytest.Mon
 
 def test_codes_in_a_text_are_read_as_people_typed_them() -> None:
     assert whole_text(message("&#91;A&#93; &amp; B")) == "[A] & B"
+
+
+def test_what_was_just_offered_is_meant_before_it_is_an_answer(
+    heard: list[Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = Shortcuts()
+    monkeypatch.setattr(answers, "offered", offered)
+    offered.offer("group:20000", "30001", {"A": "/学习 查 四个自信"}, 0.0, keep=False)
+    assert not take(message([text("A")]), STARTS, 59.0)
+    assert take(message([text("A")]), STARTS, 61.0)
+    offered.offer("group:20000", "5", {"A": "/学习 查 四个自信"}, 100.0, keep=False)
+    assert take(message([text("A")]), STARTS, 101.0), "it was offered to somebody else"

@@ -26,7 +26,8 @@ async def test_the_menu_shows_what_a_person_may_do(chat: Chat) -> None:
         "/学习 错题　重做没答对的题（私聊）\n"
         "/学习 我的　连续天数、正确率、今天该复习多少\n"
         "/学习 排行 [周|月|总]　本群积分排行\n"
-        "/学习 隐身　不在排行里列出我"
+        "/学习 隐身　不在排行里列出我\n"
+        "另有：/报错"
     )
     chat.group = None
     assert "/学习 订阅 07:30 [工作日]　每天定时推送摘录" in await chat.says("／学习　")
@@ -36,8 +37,23 @@ async def test_an_unknown_command_gets_the_nearest_ones(chat: Chat) -> None:
     assert await chat.says("/学习 今曰") == (
         "没有“今曰”这个命令，是不是：/学习 今日？发 /学习 看全部"
     )
+    assert await chat.says("/学习 报错") == (
+        "没有“报错”这个命令，是不是：/报错、/学习 错题？发 /学习 看全部"
+    )
     assert await chat.says("/学习 xyz") == "没有“xyz”这个命令。发 /学习 看能做什么"
     assert len(await chat.says("/学习 " + "长" * 5000)) < 100
+
+
+async def test_an_admin_sees_what_admins_have_besides(chat: Chat) -> None:
+    assert (await chat.says("/学习", person=ADMIN)).endswith("另有：/题库、/词典、/报错、/题")
+
+
+async def test_a_quiz_can_be_stopped_however_much_one_has_sent(chat: Chat) -> None:
+    for _ in range(20):
+        await chat.says("/学习")
+    assert "查得太快" in await chat.says("/学习")
+    await chat.passes_over("/学习")
+    assert "没有" in await chat.says("/学习 停")
 
 
 async def test_nobody_speaks_through_the_bot(chat: Chat) -> None:
