@@ -23,10 +23,12 @@ _PEOPLE = {
 }
 HELP = (
     "直接输入就是说话。换身份：:群友 :群主 :私聊 :管理员　看帮助 :帮助　结束 :退出 或 Ctrl-D\n"
-    "先试试：/学习　/学习 今日　/学习 更多　/学习 目录"
+    "先试试：/学习　/学习 今日　/学习 查 作风　/学习 测验　/学习 目录"
 )
 _FIRST_REPLY_SECONDS = 2.5
 _NEXT_REPLY_SECONDS = 0.4
+_LAST_WORDS_SECONDS = 2.0
+"""How long a talk that was piped in waits for what the bot says by itself, such as a question."""
 
 
 @dataclass(slots=True)
@@ -52,6 +54,8 @@ async def talk(bot: Implementation, folder: Path) -> None:
         if gone.done():
             break
     else:
+        if not sys.stdin.isatty():
+            await _hear(session, _LAST_WORDS_SECONDS)
         gone.cancel()
         return
     print("机器人断开了，它的日志说明原因。")
@@ -84,12 +88,17 @@ async def _take(session: Session, line: str) -> None:
         print(_switch(session, line[1:].strip()))
         return
     await session.bot.say(_PEOPLE[session.name], line)
-    call = await session.bot.next_call(_FIRST_REPLY_SECONDS)
-    if call is None:
-        print("（机器人没有回应：不是对它说的话，或者发得太快，它不作声）")
+    if not await _hear(session, _FIRST_REPLY_SECONDS):
+        print("（机器人没有出声：不是对它说的话，发得太快，或者是测验的回答，到时一起公布）")
+
+
+async def _hear(session: Session, seconds: float) -> bool:
+    """Show what the bot says until it pauses; False when it says nothing for so long."""
+    call = first = await session.bot.next_call(seconds)
     while call is not None:
         _show(session, call)
         call = await session.bot.next_call(_NEXT_REPLY_SECONDS)
+    return first is not None
 
 
 def _switch(session: Session, word: str) -> str:

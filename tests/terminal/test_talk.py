@@ -25,7 +25,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def test_it_can_be_piped_into(tmp_path: Path) -> None:
-    lines = "/学习 今日\n大家好\n:管理员\n/学习\n:没有这个\n"
+    lines = "/学习 今日\n大家好\n:管理员\n/学习\n:没有这个\n:私聊\n/学习 测验 1\n"
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],
         input=lines.encode(),
@@ -37,9 +37,10 @@ def test_it_can_be_piped_into(tmp_path: Path) -> None:
     said = done.stdout.decode()
     assert done.returncode == 0, done.stderr.decode()
     assert "群友> /学习 今日\n\n机器人（群里）：\n📖 今日摘录" in said
-    assert "机器人没有回应" in said
+    assert "机器人没有出声" in said
     assert "现在你是管理员（10001），私聊机器人" in said
     assert "管理员> /学习\n\n机器人（私聊）：\n📚 /学习 能做这些：" in said
+    assert "第1/1题" in said
     assert said.endswith("再见。\n")
 
 
