@@ -10,6 +10,7 @@ from benchmarks import corpus_library
 from benchmarks.report import Bar, Row, percentile, single
 from study.clock import stamp
 from study.questions.question import Choice, Kind
+from study.quiz.attempt import Occasion
 from study.quiz.choosing import Played
 from study.quiz.scope import Scope
 from study.services.drawing import draw
@@ -24,9 +25,9 @@ _ROUNDS = 300
 _CHAT = "group:20000"
 _SCOPES = {
     "随便出": Scope(),
-    "一个词": Scope(word="四个意识"),
-    "很常见的词": Scope(word="发展"),
-    "一份资料": Scope(material=40),
+    "一个词": Scope(words=("四个意识",)),
+    "很常见的词": Scope(words=("发展",)),
+    "一份资料": Scope(materials=(40,)),
     "一年": Scope(years=(2015, 2015)),
 }
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -54,7 +55,7 @@ async def _row(database: Database, name: str, scope: Scope) -> Row:
     times: list[float] = []
     for _ in range(_ROUNDS):
         start = perf_counter()
-        posed = await draw(database, reader, scope, Played(), _NOW, random)
+        posed = await draw(database, reader, scope, Played(), Occasion.RACE, _NOW, random)
         times.append((perf_counter() - start) * 1000)
         if posed is None and scope.is_open:
             raise RuntimeError("nothing to choose from")

@@ -25,12 +25,12 @@ _WANTED = {
 
 
 async def mine(call: Call) -> Reply:
-    """What somebody has learnt: everything in private, two lines where others read."""
+    """What somebody has learnt: everything in private, how much where others read."""
     found = await progress(call.database, call.reader, call.person, call.now, call.timezone)
     if not found.studied:
         return Reply(texts.NOTHING_YET)
     if call.group is not None:
-        return Reply(texts.in_group(found, await _board(call, Period.WEEK)))
+        return Reply(texts.in_group(found))
     drawn = await _drawn(found)
     return Reply(texts.beside_picture(found), (drawn,)) if drawn else Reply(texts.mine(found))
 
@@ -50,7 +50,11 @@ async def ranking(call: Call) -> Reply:
         return Reply(texts.BOARD_IN_GROUPS)
     if call.rest not in _PERIODS:
         raise Refusal(texts.HOW_TO_RANK)
-    return Reply(texts.board(await _board(call, _PERIODS[call.rest])))
+    period = _PERIODS[call.rest]
+    found = await board.board(
+        call.database, call.chat, call.person, period, call.now, call.timezone
+    )
+    return Reply(texts.board(found))
 
 
 async def hide(call: Call) -> Reply:
@@ -60,10 +64,6 @@ async def hide(call: Call) -> Reply:
     wanted = _WANTED[call.rest.casefold()]
     hidden = await board.hide(call.database, call.person, wanted, call.now)
     return Reply(texts.HIDDEN if hidden else texts.SHOWN)
-
-
-async def _board(call: Call, period: Period) -> board.Board:
-    return await board.board(call.database, call.chat, call.person, period, call.now, call.timezone)
 
 
 for word, handler, usage, summary, aliases, place in (

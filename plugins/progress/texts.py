@@ -8,6 +8,7 @@ from study.memory.points import DAILY, Period, Standing
 from study.memory.progress import LATEST, Progress
 from study.memory.record import Score
 from study.memory.topics import Topic
+from study.quiz.player import called, told_apart
 from study.services.board import Board
 
 NOTHING_YET = "还没有作答记录。发 /学习 测验 答几题，这里就有了"
@@ -41,12 +42,11 @@ def beside_picture(one: Progress) -> str:
     return f"📈 我的学习\n连续{one.streak}天，累计 {_score(one.total)}\n{_due(one)}"
 
 
-def in_group(one: Progress, found: Board) -> str:
-    """Two lines that others may read too."""
-    points = f"，本群{found.own.points}分（第{found.own.place}名）" if found.own else ""
+def in_group(one: Progress) -> str:
+    """What others may read too: how much was answered, not how well."""
     return (
-        f"📈 连续{one.streak}天，本周 {_score(one.week)}{points}\n"
-        f"今天到期{one.forecast[0]}题。复习和详情请私聊我：/学习 复习、/学习 我的"
+        f"📈 连续{one.streak}天，本周答{one.week.answers}题，累计答{one.total.answers}题\n"
+        "正确率和复习请私聊我：/学习 我的、/学习 复习"
     )
 
 
@@ -92,7 +92,9 @@ def board(found: Board) -> str:
     """The first places of a group, and the asker's own below when he is not among them."""
     named = _NAMED[found.period]
     lines = [f"🏆 {named}排行"]
-    lines += [_standing(one, found) for one in found.top]
+    names = {one.person: called(found.names.get(one.person, ""), one.person) for one in found.top}
+    apart = told_apart(names)
+    lines += [_standing(one, apart[one.person]) for one in found.top]
     if not found.top:
         lines.append(f"{named}还没有人得分。发 /学习 测验 开始")
     if found.is_hidden:
@@ -105,11 +107,6 @@ def board(found: Board) -> str:
     return "\n".join(lines)
 
 
-def _standing(one: Standing, found: Board) -> str:
+def _standing(one: Standing, name: str) -> str:
     medal = {1: "🥇", 2: "🥈", 3: "🥉"}.get(one.place, f"{one.place}.")
-    return f"{medal} {_name(one.person, found.names)}　{one.points}分"
-
-
-def _name(person: str, names: dict[str, str]) -> str:
-    name = "".join(character for character in names.get(person, "") if character.isprintable())
-    return short(name.strip()) or f"群友{person[-4:]}"
+    return f"{medal} {name}　{one.points}分"

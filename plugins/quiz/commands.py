@@ -2,12 +2,13 @@
 
 from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
-from plugins.quiz import plays, texts
-from plugins.quiz.wanted import MOST, Wanted, wanted
+from plugins.quiz import plays, scope_texts, texts
+from plugins.quiz.wanted import MOST, asks_how, wanted
 from study.quiz.attempt import Occasion
 from study.quiz.scope import Scope
 from study.quiz.session import Plan
 from study.services.reviewing import due_count
+from study.services.scoping import NotThere, newest_readable, scope_of
 
 SECONDS, SECONDS_ALONE = 30, 120
 """For a question of a quiz, and of a review."""
@@ -15,10 +16,24 @@ SECONDS, SECONDS_ALONE = 30, 120
 
 async def quiz(call: Call) -> Reply:
     """Begin a quiz in this chat."""
-    asked: Wanted = wanted(call.rest)
+    if asks_how(call.rest):
+        return Reply(scope_texts.HOW_TO_ASK)
+    asked = wanted(call.rest)
+    if asked.rounds < 1:
+        raise Refusal(scope_texts.TOO_FEW)
+    _refuse_while_running(call)
+    try:
+        scope = await scope_of(call.database, call.reader, asked.request)
+    except NotThere as error:
+        raise Refusal(scope_texts.not_there(error)) from None
     occasion = Occasion.RACE if asked.is_race and call.group else Occasion.OPEN
-    plan = Plan(call.chat, occasion, asked.rounds, SECONDS)
-    return await _start(call, plan, asked.scope, texts.nothing_about(asked.scope))
+    plan = Plan(call.chat, occasion, min(asked.rounds, MOST), SECONDS)
+    try:
+        await _start(call, plan, scope)
+    except plays.NothingToAsk:
+        newest = await newest_readable(call.database, call.reader)
+        raise Refusal(scope_texts.nothing_within(scope, newest)) from None
+    return Reply(scope_texts.started(plan, scope, is_cut=asked.rounds > MOST))
 
 
 async def review(call: Call) -> Reply:
@@ -36,19 +51,28 @@ async def replay(call: Call) -> Reply:
 async def _alone(call: Call, occasion: Occasion, rounds: int, nothing: str) -> Reply:
     if call.group:
         raise Refusal(texts.PRIVATE_ONLY)
-    return await _start(call, Plan(call.chat, occasion, rounds, SECONDS_ALONE), Scope(), nothing)
+    plan = Plan(call.chat, occasion, rounds, SECONDS_ALONE)
+    try:
+        await _start(call, plan, Scope())
+    except plays.NothingToAsk:
+        raise Refusal(nothing) from None
+    return Reply(scope_texts.started(plan, Scope(), is_cut=False))
 
 
-async def _start(call: Call, plan: Plan, scope: Scope, nothing: str) -> Reply:
+async def _start(call: Call, plan: Plan, scope: Scope) -> None:
+    """Begin a quiz. Raises NothingToAsk."""
     try:
         await plays.start(call.database, call.account, call.person, call.reader, plan, scope)
     except plays.Busy:
-        raise Refusal(texts.RUNNING if call.group else texts.RUNNING_ALONE) from None
+        _refuse_while_running(call)
+        raise Refusal(texts.BEGINNING) from None
     except plays.TooMany:
         raise Refusal(texts.TOO_MANY) from None
-    except plays.NothingToAsk:
-        raise Refusal(nothing) from None
-    return Reply(texts.started(plan))
+
+
+def _refuse_while_running(call: Call) -> None:
+    if play := plays.running(call.chat):
+        raise Refusal(texts.running(play.session.plan, play.how_to_answer()))
 
 
 async def stop(call: Call) -> Reply:

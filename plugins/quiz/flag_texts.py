@@ -2,23 +2,37 @@
 
 from collections.abc import Sequence
 
+from plugins.quiz.answer_texts import answer
 from study.materials.citation import cited
 from study.questions.question import Kind
 from study.quiz.posed import Question
-from study.services.flagging import Judgement, Waiting
+from study.services.flagging import Judgement, Receipt, Waiting
 
-HOW_TO_FLAG = "写法：/报错 Q12 理由（理由可以不写；题号在每题答案的下面）"
-NOT_ASKED = "这里没有出过这道题，不能报错。题号在每题答案的下面，如 Q12"
+WHERE_THE_NUMBER_IS = "每题公布答案时写着题号 Q…"
+HOW_TO_FLAG = f"写法：/报错 Q12 理由（理由可以不写；{WHERE_THE_NUMBER_IS}）"
+NOT_ASKED = f"这里没有出过这道题，不能报错。{WHERE_THE_NUMBER_IS}"
+STILL_OPEN = "这道题还没公布答案，答完再报"
+DELETED = "这道题已经删除了"
 ENOUGH_FLAGS = "今天报错已经满5题，明天再来；谢谢你看得这么细"
-FLAGGED = "记下了，谢谢。三个人报错就停用，管理员会来看"
-SUSPENDED = "记下了，谢谢。报错的人多，这题已停用，不计分，等管理员来看"
 NOTHING_WAITS = "没有待审的题"
 HOW_TO_JUDGE = "写法：/题 待审、/题 恢复 Q12、/题 删除 Q12"
 
 _MOST_REASONS = 3
-_LONGEST_REASON = 30
+_LONGEST_REASON = 60
 _LONGEST_STEM = 160
 _WAITING_ROOM = 860
+
+
+def flagged(receipt: Receipt) -> str:
+    """What became of a flag."""
+    noted = "你已经报过这道题" if receipt.is_again else "记下了，谢谢"
+    if receipt.is_again and receipt.is_noted:
+        noted += "，新的理由也记下了"
+    if receipt.was_suspended:
+        return f"{noted}。这题已经停用，不计分，等管理员来看"
+    if receipt.is_suspended:
+        return f"{noted}。报错的人多，这题已停用，不计分，等管理员来看"
+    return f"{noted}。三个人报错就停用，管理员会来看"
 
 
 def waiting(found: Sequence[Waiting]) -> str:
@@ -38,11 +52,10 @@ def _waiting(one: Waiting) -> str:
     state = "已停用" if flagged.state == "suspended" else "在用"
     reasons = [_cut(reason, _LONGEST_REASON) for reason in flagged.reasons if reason]
     said = f"：{'；'.join(reasons[:_MOST_REASONS])}" if reasons else ""
-    right = "、".join(question.answer) or "、".join(choice.text for choice in question.right)
     lines = [
         f"Q{question.number}（{state}，{len(flagged.reasons)}人报错{said}）",
         _cut(question.stem, _LONGEST_STEM),
-        f"答案：{_cut(right, _LONGEST_STEM)}",
+        f"答案：{_cut(answer(question), _LONGEST_STEM)}",
         _wrong(question),
         f"——{_source(question)}",
         f"/题 恢复 Q{question.number}　/题 删除 Q{question.number}",

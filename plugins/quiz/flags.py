@@ -6,9 +6,16 @@ from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
 from plugins.quiz import flag_texts as texts
 from study.services import flagging
-from study.services.flagging import EnoughFlags, Judgement, NotAsked, UnknownQuestion
+from study.services.flagging import (
+    Deleted,
+    EnoughFlags,
+    Judgement,
+    NotAsked,
+    StillOpen,
+    UnknownQuestion,
+)
 
-_NUMBER = re.compile(r"[QqＱｑ第]?\s*(\d{1,9})题?")
+_NUMBER = re.compile(r"(?:题号?|[\sQqＱｑ第#＃:：])*(\d{1,9})(?!\d)\s*题?")
 _LONGEST_REASON = 100
 
 
@@ -19,14 +26,18 @@ async def flag(call: Call) -> Reply:
         raise Refusal(texts.HOW_TO_FLAG)
     reason = " ".join(call.rest[match.end() :].split()).strip("，,：: ")[:_LONGEST_REASON]
     try:
-        suspended = await flagging.flag(
+        receipt = await flagging.flag(
             call.database, call.chat, call.person, int(match[1]), reason, call.now, call.timezone
         )
     except NotAsked:
         raise Refusal(texts.NOT_ASKED) from None
+    except StillOpen:
+        raise Refusal(texts.STILL_OPEN) from None
+    except Deleted:
+        raise Refusal(texts.DELETED) from None
     except EnoughFlags:
         raise Refusal(texts.ENOUGH_FLAGS) from None
-    return Reply(texts.SUSPENDED if suspended else texts.FLAGGED)
+    return Reply(texts.flagged(receipt))
 
 
 async def waiting(call: Call) -> Reply:
@@ -63,7 +74,7 @@ register(
         "",
         flag,
         "/报错 Q12 [理由]",
-        "这道题有误",
+        f"这道题有误（{texts.WHERE_THE_NUMBER_IS}）",
         accepts=lambda word: True,
     )
 )

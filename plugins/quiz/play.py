@@ -14,8 +14,9 @@ from plugins.quiz import question_texts, texts
 from plugins.quiz.world import World
 from study.delivery.splitting import LONGEST
 from study.questions.question import Kind
+from study.quiz.asides import stops
 from study.quiz.attempt import Attempt
-from study.quiz.player import called
+from study.quiz.player import called, told_apart
 from study.quiz.posed import Posed
 from study.quiz.round import Round
 from study.quiz.session import Ending, Outcome, Session
@@ -36,10 +37,13 @@ class Play:
         self.quiz = quiz
         self.session = session
         self._world = world
-        self._names = dict(names or {})
+        self._people = dict(names or {})
+        """Everybody who has answered, and how the chat calls them."""
         self._woken = asyncio.Event()
         self._kept = 0
         self._acknowledged = 0
+        self._is_unclear = self._is_explained = False
+        """Whether a person alone has said what is no answer, and was told what would be one."""
         self._said_at = world.steady()
         self._last_words: asyncio.Future[str] | None = None
         self.is_parting = False
@@ -47,31 +51,47 @@ class Play:
 
     def take(self, person: str, name: str, text: str, at: float) -> bool:
         """Judge a message that arrived at `at`; whether it was meant for the quiz. Alone with the
-        bot, what comes between two questions is a late answer."""
+        bot all are: what comes between two questions is a late answer."""
+        is_alone = self.session.plan.is_alone
+        if is_alone and stops(text):
+            self._end(at)
+            return True
         current = self.session.round
         if current is None or current.is_over(at):
-            return self.session.plan.is_alone
+            return is_alone
         before = len(current.attempts)
         taken = current.take(person, text, at)
         if len(current.attempts) > before:
-            self._names[person] = called(name, person)
+            self._people[person] = called(name, person)
             if current.is_over(at) or current.asked.kind is Kind.TOGETHER:
                 self._woken.set()
-        return taken
+        if is_alone and not taken:
+            self._is_unclear = True
+            self._woken.set()
+        return taken or is_alone
+
+    def how_to_answer(self) -> str:
+        """How the question that is open is answered, '' when none is."""
+        current = self.session.round
+        is_open = current is not None and not current.is_over(self._world.steady())
+        return question_texts.how_to_answer(current) if current and is_open else ""
 
     async def stop(self) -> str:
         """End it, unless `is_parting`; return what is to be said of it."""
-        self.is_parting = True
         self._last_words = asyncio.get_running_loop().create_future()
-        self.session.end(Ending.STOPPED, self._world.steady())
-        self._woken.set()
+        self._end(self._world.steady())
         return await self._last_words
 
-    async def run(self, first: Posed | None, opening: str = "") -> None:
+    def _end(self, at: float) -> None:
+        self.is_parting = True
+        self.session.end(Ending.STOPPED, at)
+        self._woken.set()
+
+    async def run(self, first: Posed | None, opening: Words) -> None:
         """Ask until it ends; `opening` is said with the first question."""
         try:
             try:
-                await self._part(await self._questions(first, lambda room: opening))
+                await self._part(await self._questions(first, opening))
             except Exception as error:  # noqa: BLE001 - nobody waits for this task: it tells itself
                 told = reply_to(error).text
                 await self._part(lambda room: told, Ending.FAILED)
@@ -86,7 +106,8 @@ class Play:
             if posed is None:
                 self.session.end(Ending.NOTHING_LEFT, self._world.steady())
                 break
-            await self._pause(self._said_at + self._world.pace.between)
+            pace = self._world.pace
+            await self._pause(self._said_at + (pace.between if self.session.drawn else pace.first))
             if not self.session.ending:
                 told = await self._ask(posed, told)
             posed = None
@@ -100,6 +121,7 @@ class Play:
             return before
         current = session.ask(number, posed, world.steady(), world.present())
         self._kept = self._acknowledged = 0
+        self._is_unclear = self._is_explained = False
         arrived = await self._say(self._question(current, before))
         if arrived or current.attempts:
             current.shown(world.steady())
@@ -112,7 +134,16 @@ class Play:
             await self._pause(world.steady() + self._world.pace.unsent)
             return before  # What stood above the question has not arrived either.
         remark = await world.remark(current)
-        return lambda room: question_texts.reveal(current, self._names, remark, room)
+        if not await playing.is_in_play(world.database, posed.question.number):
+            remark = question_texts.JUST_SUSPENDED
+        return lambda room: question_texts.reveal(
+            current, self._names, remark, room, is_void=outcome is Outcome.VOID
+        )
+
+    @property
+    def _names(self) -> dict[str, str]:
+        """How people are called where others stand beside them."""
+        return told_apart(self._people)
 
     def _question(self, current: Round, before: Words) -> str:
         place = texts.place(self.session.plan, self.session.counted + 1)
@@ -131,6 +162,9 @@ class Play:
         if current.hint_due is not None and now >= current.hint_due:
             current.hint()
             await self._say(question_texts.hint(current.asked.posed))
+        if self._is_unclear and not self._is_explained:
+            self._is_explained = True
+            await self._say(question_texts.unclear(current))
         due = self._claims_due(current)
         if due is not None and now >= due:
             await self._acknowledge(current)
@@ -154,7 +188,7 @@ class Play:
         """Store the answers that are not stored yet, and what became of the question."""
         fresh = current.attempts[self._kept :]
         self._kept += len(fresh)
-        names = {one.person: self._names[one.person] for one in fresh}
+        names = {one.person: self._people[one.person] for one in fresh}
         world = self._world
         await playing.keep(world.database, self.quiz, fresh, names, world.timezone, settled)
 
@@ -164,9 +198,7 @@ class Play:
         self.is_parting = True
         ending = why or session.ending or Ending.FAILED
         scores = await playing.end(world.database, self.quiz, ending, world.present())
-        told = texts.ended(
-            session.plan, ending, session.counted, session.missed, scores, self._names
-        )
+        told = texts.ended(session, ending, scores, self._people)
         text = _with(words, told)
         if self._last_words and not self._last_words.done():
             self._last_words.set_result(text)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from datetime import timedelta
+from functools import partial
 
 import nonebot
 from nonebot.adapters.onebot.v11 import Bot
@@ -10,8 +11,8 @@ from nonebot.log import logger
 
 from plugins._chat import answers, library
 from plugins._chat.answers import Said
-from plugins.quiz import texts, world
-from plugins.quiz.play import Play
+from plugins.quiz import question_texts, texts, world
+from plugins.quiz.play import Play, Words
 from study.quiz.posed import Posed
 from study.quiz.scope import Scope
 from study.quiz.session import Ending, Plan, Session
@@ -64,12 +65,12 @@ async def start(
         if first is None:
             raise NothingToAsk
         quiz = await playing.begin(database, account, person, plan, scope, around.present())
-        _run(Play(quiz, session, around), first)
+        _run(Play(quiz, session, around), first, lambda room: "")
     finally:
         _reserved.discard(plan.chat)
 
 
-def _run(play: Play, first: Posed | None, opening: str = "") -> None:
+def _run(play: Play, first: Posed | None, opening: Words) -> None:
     chat = play.session.plan.chat
     _plays[chat] = play
     task = asyncio.create_task(play.run(first, opening))
@@ -108,11 +109,12 @@ def _go_on(database: Database, one: Interrupted) -> None:
     # Whatever the chat may have become meanwhile: members' materials are not asked about.
     reader = Reader(plan.chat, everything=False)
     around = world.world_of(database, quiz.account, reader, quiz.person, plan, quiz.scope)
-    session, opening = Session(plan, one.progress), ""
+    session, apology = Session(plan, one.progress), ""
     if around.present() - one.last > GOES_ON:
         session.end(Ending.INTERRUPTED, time.monotonic())
     else:
-        opening = texts.resumed(one.was_open, dict(one.progress.scores), one.names)
+        apology = texts.resumed(one.open is not None, dict(one.progress.scores), one.names)
+    opening = partial(question_texts.void, one.open, apology) if one.open else lambda _: apology
     _run(Play(quiz, session, around, one.names), None, opening)
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from plugins.quiz.answer_texts import LETTERS, answer
 from study.materials.citation import cited, spoken_on
 from study.questions.question import Kind
-from study.quiz.posed import Option, Posed, Question
+from study.quiz.posed import Posed, Question
 from study.quiz.round import Round
 
-LETTERS = "ABCDEFGHIJ"
+JUST_SUSPENDED = "这题刚被停用，不计分"
 
 _NAMES = {
     Kind.CHOICE: "单选",
@@ -31,7 +32,7 @@ def question(place: str, asked: Round) -> str:
     heading += _from(posed.question)
     shown = posed.options if posed.question.kind is not Kind.TRUTH else ()
     options = [f"{letter}. {one.text}" for letter, one in zip(LETTERS, shown, strict=False)]
-    return "\n".join([heading, posed.question.stem, *options, _how(asked)])
+    return "\n".join([heading, posed.question.stem, *options, how_to_answer(asked)])
 
 
 def _from(one: Question) -> str:
@@ -42,22 +43,28 @@ def _from(one: Question) -> str:
     return f"\n出自《{title}》{spoken_on(one.spoken_on) if one.spoken_on else ''}"
 
 
-def _how(asked: Round) -> str:
+def how_to_answer(asked: Round) -> str:
+    """What to send. No example: in letters it could be the answer, or rule one out."""
     options = len(asked.asked.posed.options)
-    last = LETTERS[max(options - 1, 0)]
     match asked.asked.kind:
         case Kind.CHOICE:
-            return f"发 A–{last} 作答"
+            return f"发 A–{LETTERS[options - 1]} 作答"
         case Kind.TYPED:
             return "发答案作答" if asked.asked.is_alone else "发答案作答；拿不准就写“答 ……”"
         case Kind.TRUTH:
             return "发 对 或 错"
         case Kind.SEVERAL:
-            return f"对的可能不止一个，字母写在一起发，如 A{last}"
+            return "对的可能不止一个，把对的字母写在一起发"
         case Kind.ORDER:
-            return f"按顺序发全部字母，如 {LETTERS[:options][::-1]}"
+            return f"把{options}个字母按先后顺序写在一起发"
         case Kind.TOGETHER:
-            return f"共{len(asked.asked.posed.question.right)}项，大家一起说，先说出一项得1分"
+            items = len(asked.asked.posed.question.right)
+            return f"共{items}项，大家一起说，一条消息说一项，先说出一项得1分"
+
+
+def unclear(asked: Round) -> str:
+    """A message of a person alone was no answer: what to send instead."""
+    return f"{how_to_answer(asked)}；不会就发 跳过；不做了发 /学习 停"
 
 
 def hint(posed: Posed) -> str:
@@ -73,15 +80,28 @@ def claimed(done: Round, points: Mapping[str, int], names: Mapping[str, str]) ->
     return f"✅ {told}，还差{left}项"
 
 
-def reveal(done: Round, names: Mapping[str, str], remark: str, room: int) -> str:
+def reveal(
+    done: Round, names: Mapping[str, str], remark: str, room: int, *, is_void: bool = False
+) -> str:
     """What came of a question, the answer, and where it stands, in at most `room` characters as
-    far as the quotation can be cut."""
+    far as the quotation can be cut. Of one that counts for nothing (`is_void`) nothing came."""
     posed = done.asked.posed
-    told = [_result(done, names), _wrong(done, names), f"答案：{_answer(posed)}"]
-    source = [_source(posed.question), f"题有误：/报错 Q{posed.question.number}"]
+    came = [] if is_void else [_result(done, names), _wrong(done, names)]
+    told = [*came, f"答案：{answer(posed.question, posed.options)}"]
+    return _fitting(told, posed.question, remark, room)
+
+
+def void(posed: Posed, apology: str, room: int) -> str:
+    """An apology for a question that counts for nothing, and its answer."""
+    told = [apology, f"刚才那题的答案：{answer(posed.question, posed.options)}"]
+    return _fitting(told, posed.question, "", room)
+
+
+def _fitting(told: Sequence[str], one: Question, remark: str, room: int) -> str:
+    source = [_source(one), f"题有误：/报错 Q{one.number}"]
     text = ""
     for length in _QUOTES:
-        quoted = [_quote(posed.question, length)] if length else []
+        quoted = [_quote(one, length)] if length else []
         text = "\n".join(filter(None, [*told, *quoted, *source, remark]))
         if len(text) <= room:
             break
@@ -90,20 +110,22 @@ def reveal(done: Round, names: Mapping[str, str], remark: str, room: int) -> str
 
 def _result(done: Round, names: Mapping[str, str]) -> str:
     right = [attempt for attempt in done.attempts if attempt.is_right]
+    if not done.attempts:
+        return "⌛ 你没有作答" if done.asked.is_alone else "⌛ 没有人作答"
+    if done.asked.is_alone:
+        return "✅ 答对了" if right else "⏭ 跳过，算没答对" if done.is_given_up else "❌ 没答对"
     if done.asked.kind is Kind.TOGETHER:
         points: dict[str, int] = {}
         for one in right:
             points[one.person] = points.get(one.person, 0) + one.credit
         told = _people([f"{names[person]} {credit}" for person, credit in points.items()])
         whole = len(done.asked.posed.question.right)
-        return f"🤝 说出 {len(done.named)}/{whole} 项" + (f"：{told}" if told else "")
-    if done.asked.is_alone and done.attempts:
-        return "✅ 答对了" if right else "❌ 没答对"
+        return f"🤝 说出 {len(done.named)}/{whole} 项：{told}"
     if done.winner:
         return f"✅ {names[done.winner.person]} 抢到，{max(done.winner.seconds, 0.1):.1f}秒"
     if right:
         return f"✅ {len(right)}人答对：{_people([names[one.person] for one in right])}"
-    return "⌛ 没有人答对" if done.attempts else "⌛ 没有人作答"
+    return "⌛ 没有人答对"
 
 
 def _wrong(done: Round, names: Mapping[str, str]) -> str:
@@ -114,33 +136,6 @@ def _wrong(done: Round, names: Mapping[str, str]) -> str:
 def _people(names: Sequence[str]) -> str:
     more = f" 等{len(names)}人" if len(names) > _MOST_PEOPLE else ""
     return "、".join(names[:_MOST_PEOPLE]) + more
-
-
-def _answer(posed: Posed) -> str:
-    """The right options with their letters, the right order, or the words themselves."""
-    told = "、".join(posed.question.answer)
-    right = [one for one in posed.options if one.is_right]
-    match posed.question.kind:
-        case Kind.CHOICE:
-            # Of “哪一项不属于” the answer is a stranger; told are the items that do belong.
-            is_stranger = posed.question.material and right[0].text not in posed.question.answer
-            items = f"；原文的各项：{told}" if is_stranger else ""
-            return f"{_letters(posed, right)}. {right[0].text}{items}"
-        case Kind.TRUTH:
-            said = right[0].text
-            return f"错，原文是“{told}”" if said == "错" and told != said else said
-        case Kind.SEVERAL:
-            shown = sorted(right, key=posed.options.index)
-            return f"{_letters(posed, shown)}（{'、'.join(one.text for one in shown)}）"
-        case Kind.ORDER:
-            ordered = sorted(right, key=lambda one: one.position)
-            return f"{_letters(posed, ordered)}（{'→'.join(one.text for one in ordered)}）"
-        case _:
-            return told or posed.question.right[0].text
-
-
-def _letters(posed: Posed, options: Sequence[Option]) -> str:
-    return "".join(LETTERS[posed.options.index(one)] for one in options)
 
 
 def _quote(one: Question, length: int) -> str:

@@ -36,10 +36,11 @@ _random = SystemRandom()
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds between two messages, between two acknowledgements of what a group names together,
-    and after a message that did not arrive."""
+    """Seconds between two messages, before the first question, between two acknowledgements of what
+    a group names together, and after a message that did not arrive."""
 
     between: float
+    first: float = 1.0
     claims: float = 4.0
     unsent: float = 5.0
 
@@ -109,7 +110,9 @@ def _drawer(
     async def draw(session: Session) -> Posed | None:
         now, timezone = present(), library.settings.timezone
         if occasion in (Occasion.RACE, Occasion.OPEN):
-            return await drawing.draw(database, reader, scope, session.played, now, _random)
+            return await drawing.draw(
+                database, reader, scope, session.played, occasion, now, _random
+            )
         find = reviewing.next_due if occasion is Occasion.REVIEW else reviewing.next_missed
         done = [one.number for one in session.drawn]
         return await find(database, reader, person, now, timezone, _random, done)

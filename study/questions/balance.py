@@ -5,7 +5,7 @@ the stem, or the one he has met most often. For each of these the right one take
 the four that is drawn by lot: then no such habit pays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from random import Random
@@ -40,6 +40,15 @@ def balanced(
     against = [_against(one, right, stem) for one in wrong[:_MOST]]
     triples = combinations(range(len(against)), WRONG)
     return min(triples, key=lambda triple: (_cost(triple, against, places), triple))
+
+
+def gives_away(right: Weighed, wrong: Iterable[Weighed], stem: str) -> bool:
+    """Whether who picks the option met most often, or the one most like the stem, may find
+    `right`."""
+    others = list(wrong)
+    return right.times >= max(one.times for one in others) or shared(right.text, stem) >= max(
+        shared(one.text, stem) for one in others
+    )
 
 
 def shared(text: str, stem: str) -> int:

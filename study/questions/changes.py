@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from study.materials.paragraph import Paragraph
 from study.phrases.key_phrase import KeyPhrase, Kind
 from study.phrases.wordings import runs
 from study.questions.change import Change
-from study.questions.counting import recounted, restated
+from study.questions.counting import restated
 from study.questions.crossing import crossed
 from study.questions.enumeration import Enumeration
 from study.questions.listed import enumerations
+from study.questions.lot import lot
 from study.questions.passages import Passage
 from study.questions.strangers import doubt, strangers
 from study.questions.supply import Supply
@@ -49,12 +49,6 @@ def changes(passage: Passage, ground: Ground) -> Iterator[Change]:
     yield from crossed(passage.text, ground.parallel)
     if passage.is_law:
         yield from restated(passage.text)
-    yield from recounted(passage.text, ground.supply.formulations)
-
-
-def lot(text: str) -> int:
-    """A number that depends on nothing but the text."""
-    return int(sha256(fold(text).encode()).hexdigest()[:8], 16)
 
 
 def _estranged(statement: str, one: Enumeration, supply: Supply) -> Iterator[Change]:

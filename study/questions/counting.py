@@ -1,14 +1,14 @@
-"""A number that matters, changed for one as likely: 四个意识 → 五个意识, 任期五年 → 任期三年."""
+"""A number that matters, changed for one as likely: 任期五年 → 任期三年.
+
+The number of a formulation is never changed: nobody takes 九项规定 for real.
+"""
 
 import re
 from collections.abc import Collection, Iterator
 
-from study.materials.worth import merit
 from study.questions.change import Change
 from study.questions.frames import numbers
 
-_DIGITS = "三四五六七八九十"
-_FORMULATION = re.compile(f"[{_DIGITS}](?:个|大|项|种|位)[\u4e00-\u9fff]{{2,6}}")
 _LADDERS = tuple(
     ladder.split()
     for ladder in (
@@ -21,29 +21,12 @@ _LADDERS = tuple(
     )
 )
 """The terms, ages and shares that laws know."""
-_DUTIES = 3
 _SUBJECT = re.compile(
     r"(?![在对因自被尚如经依按以前该其逾未当])[\u4e00-\u9fff、]{0,16}(?:人|官|员|者|机关|委员会|代表|大会|会议|公民"
     r"|法院|检察院|政府|主席|部门|组织|合同|国家|子女|法人|任期|期间|权)"
     r"，?(?:应当?|可以|由|不得|必须|须|有权|自|每届|对|每|任|占|为)"
 )
 """A sentence of a law that says of whom it speaks."""
-
-
-def recounted(statement: str, names: Collection[str]) -> Iterator[Change]:
-    """Formulations of `names` with another number in them, in statements that ask for something:
-    that something went on is not worth knowing."""
-    if merit(statement).duties < _DUTIES:
-        return
-    for found in _FORMULATION.finditer(statement):
-        text = found.group()
-        name = next((text[:size] for size in range(len(text), 2, -1) if text[:size] in names), "")
-        # Where the number stands twice, the other place would give the change away.
-        if name and statement.count(name[0]) == 1:
-            for digit in _beside(name[0], _DIGITS):
-                after = digit + name[1:]
-                reason = f"提法“{name}”里的数"
-                yield Change(found.start(), name, after, name, reason, 1.2, forbidden=(after,))
 
 
 def restated(statement: str) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """The formulations of the glossary whose items a material lists one after the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from study.materials.paragraph import Paragraph
@@ -10,6 +11,8 @@ from study.questions.supply import Supply
 from study.search.folding import fold, fold_with_places
 
 SCORE = 2.5
+_OTHERWISE = re.compile("的新?[\u4e00-\u9fff]{0,3}(?:观|理念|方针|原则|布局|格局|战略)")
+"""Where a text that has none of the formulation's names calls its items something."""
 
 
 def curated(paragraphs: Sequence[Paragraph], supply: Supply) -> list[Enumeration]:
@@ -24,11 +27,16 @@ def curated(paragraphs: Sequence[Paragraph], supply: Supply) -> list[Enumeration
     for one in formulations:
         for wording, run in _runs(one, supply.year):
             if run in everything:
-                paragraph = next(paragraph for paragraph, text in folded if run in text)
-                found.append(_verbatim(paragraph, one.name, wording, run))
+                places = [paragraph for paragraph, text in folded if run in text]
+                paragraph = next((each for each in places if _called(one, each.text)), places[0])
+                found.append(_verbatim(paragraph, one, wording, run))
                 break
     return [
-        one for one in found if not _is_told(one) and not any(_is_part(one, of) for of in found)
+        one
+        for one in found
+        if one.name
+        and not is_told(one.name, one.items)
+        and not any(_is_part(one, of) for of in found)
     ]
 
 
@@ -42,8 +50,17 @@ def _runs(one: Formulation, year: int) -> Iterator[tuple[Wording, str]]:
                 yield wording, run
 
 
-def _verbatim(paragraph: Paragraph, name: str, wording: Wording, run: str) -> Enumeration:
-    """The items of a wording as `paragraph` has them, whose search form is `run`."""
+def _called(one: Formulation, text: str) -> str:
+    """The first of its names that stands in a paragraph and tells no items, '' for none."""
+    items = [item for wording in one.wordings for item in wording.items]
+    return next((name for name in one.names if name in text and not is_told(name, items)), "")
+
+
+def _verbatim(
+    paragraph: Paragraph, formulation: Formulation, wording: Wording, run: str
+) -> Enumeration:
+    """The items of a wording as `paragraph` has them, whose search form is `run`; without a name
+    where it calls them something else."""
     folded, places = fold_with_places(paragraph.text)
     first = finish = folded.index(run)
     items: list[str] = []
@@ -51,14 +68,28 @@ def _verbatim(paragraph: Paragraph, name: str, wording: Wording, run: str) -> En
         start = folded.index(item, finish)
         finish = start + len(item)
         items.append(paragraph.text[places[start] : places[finish - 1] + 1])
-    shown = quote(paragraph.text, places[first], places[finish - 1] + 1)
-    reasons = (f"提法表里的“{name}”", "原文列出全部分项")
-    return Enumeration(paragraph.number, tuple(items), shown, name, "", SCORE, reasons)
+    start, end = places[first], places[finish - 1] + 1
+    name, naming = _called(formulation, paragraph.text), ""
+    if name:
+        at = paragraph.text.index(name)
+        naming = quote(paragraph.text, min(at, start), max(at + len(name), end))
+    elif not _OTHERWISE.match(paragraph.text[end:]):
+        name = formulation.name
+    return Enumeration(
+        paragraph.number,
+        tuple(items),
+        quote(paragraph.text, start, end),
+        name,
+        "",
+        SCORE,
+        (f"提法表里的“{formulation.name}”", "原文列出全部分项"),
+        naming,
+    )
 
 
-def _is_told(one: Enumeration) -> bool:
+def is_told(name: str, items: Sequence[str]) -> bool:
     """Whether the name gives items away: 照镜子、正衣冠、洗洗澡、治治病."""
-    return any(fold(item) in fold(one.name) for item in one.items)
+    return any(fold(item) in fold(name) for item in items)
 
 
 def _is_part(one: Enumeration, other: Enumeration) -> bool:

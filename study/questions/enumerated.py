@@ -1,10 +1,11 @@
-"""Questions about enumerations: which belong, which does not, in what order, and all together."""
+"""Questions about enumerations: which belong, which does not or is missing, in what order, all
+together, what they are called, and whether that is what a formulation says."""
 
 from collections.abc import Sequence
 
 from study.materials.paragraph import Paragraph
 from study.phrases.key_phrase import KeyPhrase
-from study.questions import order, several, together
+from study.questions import called, claimed, missing, order, several, together
 from study.questions.listed import enumerations
 from study.questions.supply import Supply
 from study.questions.unverified import Unverified
@@ -17,6 +18,6 @@ def drafts(
     return [
         draft
         for one in enumerations(paragraphs, phrases, supply)
-        for kind in (several, order, together)
+        for kind in (several, missing, order, together, called, claimed)
         for draft in kind.drafts(one, supply)
     ]

@@ -24,10 +24,11 @@ _FEW = 4
 class Enumeration:
     """Items that paragraph `paragraph` lists, verbatim and in its order.
 
-    `name` is the formulation that they make up, '' for none. `frame` is the sentence with GAP in
-    their place; '' where the name is enough to ask by. `quote` is the sentence that lists them,
-    verbatim. `score` and `reasons` say what it is worth to know them, as in
-    `study.questions.question.Made`.
+    `name` is the formulation that they make up, '' for none. `frame` are words of the paragraph
+    with GAP in their place; '' where the name is enough to ask by. `quote` is the sentence that
+    lists them, `naming` what has both the name and them, '' for nothing; both verbatim. `score` and
+    `reasons` say what it is worth to know them, as in `study.questions.question.Made`. `then` is
+    the year of which alone it is true as far as is known, 0 for none.
     """
 
     paragraph: int
@@ -37,6 +38,8 @@ class Enumeration:
     frame: str
     score: float
     reasons: tuple[str, ...]
+    naming: str = ""
+    then: int = 0
 
     @property
     def count(self) -> str:

@@ -48,7 +48,7 @@ _NOUN = r"[^，。；：！？、的和与及而“”‘’（）《》\d]"
 _WITHIN = rf"(?:{_IN}{{2,20}}?)"
 _LOOSE = re.compile(
     r"^(?:重要|积极|主要|重大|巨大|必要|迫切|突出|显著|良好|有利|坚实|坚强|强大|宝贵|有力|取得|进行|开展|得到|作出|有了|特别|尤其|主要|首先|同样|其中|这|那|它|其|他|我|你|此|该|各|和(?![平谐睦])|与(?!时)|及|的|地|得|了|着|过|等|一切|一个|一些|有些|不|是|就|都|也|还|要|能)"
-    r"|(?:的|地|得|了|着|过|和|与|及|等|在|对|为|正|则|都|才|就|也|又|乃|还|便|特别|尤其|仅仅|主要|本身|确实|不仅|不但|既|[上下中里内来去]|指出|强调|提到|提出|认为|表明)$|[了着过]|我们|他们|自己|同志"
+    r"|(?:的|地|得|了|着|过|和|与|及|等|在|对|为|正|则|都|才|就|也|又|乃|还|便|特别|尤其|仅仅|仍然|依然|永远|始终|主要|本身|确实|不仅|不但|既|[上下中里内来去]|指出|强调|提到|提出|认为|表明)$|[了着过]|我们|他们|自己|同志"
 )
 _FRAMES = (
     (
@@ -114,9 +114,12 @@ _SORTS = {
     "object": Sort.OBJECT,
 }
 _NUMBER = re.compile(
-    r"(?P<number>[一二两三四五六七八九十]+分之[一二两三四五六七八九十]+|[一二三四五六七八九十]{1,3}(?:年|日|个月|周岁|小时))"
+    r"(?P<number>[一二两三四五六七八九十]+分之[一二两三四五六七八九十]+|(?:[二三四五六七八九]?十)?[一二三四五六七八九十](?:年|日|个月|周岁|小时))"
     r"(?=以上|以下|以内|内|的|，|。|；|届满|前)"
 )
+
+_GOING_ON = tuple("第百千万零〇一二三四五六七八九十月")
+"""What stands before a piece of a number or of a date."""
 
 
 def framed(text: str) -> Iterator[Target]:
@@ -132,5 +135,5 @@ def framed(text: str) -> Iterator[Target]:
 def numbers(text: str) -> Iterator[Target]:
     """The terms, shares and ages in an article of a law."""
     for found in _NUMBER.finditer(text):
-        if text[found.start() - 1 : found.start()] not in "第百千万零":
+        if not text[: found.start()].endswith(_GOING_ON):
             yield Target(found.start(), found.group(), Sort.NUMBER, "法条里的期限、比例或年龄")

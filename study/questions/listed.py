@@ -4,7 +4,8 @@ Those of the glossary, and what the text itself makes something of; not lists of
 things, nor what laws enumerate, nor the slogans of times whose doctrines were taken back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from study.materials.marks import is_article
 from study.materials.paragraph import Paragraph
@@ -25,10 +26,20 @@ def enumerations(
     """The enumerations that questions can be made of, in the order of the text, each once."""
     texts = {paragraph.number: paragraph.text for paragraph in paragraphs}
     found = curated(paragraphs, supply)
-    if supply.is_in_force and sum(map(is_article, texts.values())) < _LAW:
+    if sum(map(is_article, texts.values())) < _LAW:
         listed = [phrase for phrase in phrases if items_of(phrase)]
         found += [one for phrase in listed if (one := told(texts, phrase, supply))]
     distinct: dict[frozenset[str], Enumeration] = {}
-    for one in found:
+    for one in _of_today(found, supply):
         distinct.setdefault(frozenset(map(fold, one.items)), one)
     return sorted(distinct.values(), key=lambda one: one.paragraph)
+
+
+def _of_today(found: Iterable[Enumeration], supply: Supply) -> Iterator[Enumeration]:
+    """Of what a text from before the reform lists what is listed later too; a formulation of the
+    glossary that is not is dated: 除四害."""
+    for one in found:
+        if supply.is_in_force or supply.is_listed_later(one.items):
+            yield one
+        elif one.name and not one.frame:
+            yield replace(one, then=supply.year)

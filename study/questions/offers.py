@@ -1,44 +1,68 @@
-"""The wrong choices that key phrases and the glossary offer."""
+"""The words of a library that may stand in a blank: key phrases, items, the glossary's names."""
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from study.phrases.glossary import Formulation
 from study.phrases.key_phrase import KeyPhrase, Kind
 from study.phrases.numerals import is_numeral
-from study.questions.likely import Candidate
 from study.questions.target import Sort
 from study.questions.targets import SORTS
 
 _JOINT = re.compile(r"[、，]")
-_PLAIN = re.compile(r"[\u4e00-\u9fff《》〈〉—+·]{2,16}")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{2,16}")
 
 
-def of_phrase(phrase: KeyPhrase, year: int, material: int | None) -> Iterator[Candidate]:
-    """What a key phrase of a material offers, its items too; `material` as in `Candidate`."""
-    is_run = phrase.kind is Kind.SLOGAN or phrase.text == "、".join(phrase.items)
-    texts = [(phrase.text, _sort(phrase))] if not is_run else []
-    items = phrase.items or (_JOINT.split(phrase.text) if is_run else ())
-    texts += [(item, Sort.ITEM) for item in items]
-    for text, sort in texts:
-        if _PLAIN.fullmatch(text):
-            yield Candidate(text, sort, year, material)
+@dataclass(slots=True)
+class Term:
+    """What is known of a text: what it is somewhere, how many lists and materials have it, whether
+    the glossary does."""
+
+    sorts: set[Sort] = field(default_factory=set[Sort])
+    times: int = 0
+    is_curated: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is a term, not a piece that one text happens to have."""
+        return self.is_curated or self.times > 1
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a formulation by its form, which stands for something else."""
+        return not self.sorts.isdisjoint((Sort.NUMERAL, Sort.QUOTED))
 
 
-def of_glossary(glossary: Iterable[Formulation]) -> Iterator[Candidate]:
-    """What the glossary offers: names and items of every wording."""
+def terms(phrases: Iterable[KeyPhrase], glossary: Iterable[Formulation]) -> dict[str, Term]:
+    """The terms that key phrases of materials and the glossary give, by their text."""
+    found: dict[str, Term] = {}
+    for phrase in phrases:
+        for text, sort in _of_phrase(phrase):
+            one = found.setdefault(text, Term())
+            one.sorts.add(sort)
+            one.times += 1
     for one in glossary:
-        for name in one.names:
-            sort = Sort.NUMERAL if is_numeral(name) else Sort.PHRASE
-            yield from _plain(name, sort, int(one.wordings[0].since[:4]))
-        for wording in one.wordings:
-            for item in wording.items:
-                yield from _plain(item, Sort.ITEM, int(wording.since[:4]))
+        for text, sort in _of_glossary(one):
+            term = found.setdefault(text, Term())
+            term.sorts.add(sort)
+            term.is_curated = True
+    return {text: one for text, one in found.items() if _PLAIN.fullmatch(text)}
 
 
-def _plain(text: str, sort: Sort, year: int) -> Iterator[Candidate]:
-    if _PLAIN.fullmatch(text):
-        yield Candidate(text, sort, year, is_curated=True)
+def _of_phrase(phrase: KeyPhrase) -> Iterator[tuple[str, Sort]]:
+    is_run = phrase.kind is Kind.SLOGAN or phrase.text == "、".join(phrase.items)
+    if not is_run:
+        yield phrase.text, _sort(phrase)
+    for item in phrase.items or (_JOINT.split(phrase.text) if is_run else ()):
+        yield item, Sort.ITEM
+
+
+def _of_glossary(one: Formulation) -> Iterator[tuple[str, Sort]]:
+    for name in one.names:
+        yield name, Sort.NUMERAL if is_numeral(name) else Sort.PHRASE
+    for wording in one.wordings:
+        yield from ((item, Sort.ITEM) for item in wording.items)
 
 
 def _sort(phrase: KeyPhrase) -> Sort:

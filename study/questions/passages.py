@@ -9,6 +9,7 @@ from study.materials.paragraph import Paragraph
 from study.materials.sentences import Span, is_balanced, sentences
 from study.materials.standalone import closing_objection, objection, opening_objection
 from study.materials.worth import is_statistics, merit
+from study.questions.alone import is_alone
 
 SHORTEST, LONGEST = 16, 120
 """Characters of a passage."""
@@ -16,13 +17,6 @@ _BLANK = " \t\u3000"
 _POINT = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,2}(?:是|要|则|者|方面|来)，?"
     r"|第[一二三四五六七八九十]{1,2}[，,、]|首先[，,]|其次[，,]|再次[，,]|最后[，,])"
-)
-_PASSING = re.compile(
-    r"今年|去年|明年|前年|上年|本届|近[几两三一]?年来|目前|当前|现在|前一段|快要过去|(?:过去|这)[一二三四五]年|年多来|[几多十]年来|[一三五]年来|下半年|上半年"
-)
-"""Times that mean something only to who knows when it was said."""
-_SPOKEN = re.compile(
-    r"我们(?:看到|知道|讲|说)|我(?:想|认为|相信|希望)|大家|同志们|请问|难道|什么|怎样|[？?]"
 )
 
 
@@ -54,7 +48,8 @@ def passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
 
 
 def _unmarked(sentence: Span) -> Span:
-    """A sentence without the blanks around it and the sign of the point that it begins."""
+    """A sentence without the blanks around it, the sign of the point that it begins, and quotation
+    marks around the whole of it."""
     text = sentence.text.strip(_BLANK)
     start = sentence.start + sentence.text.find(text)
     size = mark_length(text)
@@ -62,7 +57,10 @@ def _unmarked(sentence: Span) -> Span:
         point = _POINT.match(text)
         size = point.end() if point else 0
     rest = text[size:].lstrip(_BLANK)
-    return Span(start + len(text) - len(rest), rest)
+    start += len(text) - len(rest)
+    if rest[:1] == "“" and rest[-1:] == "”" and is_balanced(rest[1:-1]):
+        return Span(start + 1, rest[1:-1])
+    return Span(start, rest)
 
 
 def _parts(sentence: Span) -> Iterator[Span]:
@@ -72,7 +70,7 @@ def _parts(sentence: Span) -> Iterator[Span]:
         return
     start = sentence.start
     for part in re.split(r"(?<=；)", sentence.text):
-        yield _unmarked(Span(start, part))
+        yield _unmarked(Span(start, part.removesuffix("；")))
         start += len(part)
 
 
@@ -81,12 +79,10 @@ def _can_stand(span: Span, paragraph: str) -> bool:
     text = span.text
     if not SHORTEST <= len(text) <= LONGEST or not is_balanced(text):
         return False
-    following = paragraph[span.finish : span.finish + 8].lstrip(_BLANK)
-    return not (
+    following = paragraph[span.finish :].lstrip(_BLANK)
+    return is_alone(text, following) and not (
         opening_objection(text)
         or objection(text)
-        or closing_objection(text, following)
+        or closing_objection(text, following[:8])
         or is_statistics(merit(text))
-        or _PASSING.search(text)
-        or _SPOKEN.search(text)
     )

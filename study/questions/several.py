@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from study.questions import stems
-from study.questions.enumeration import Enumeration
+from study.questions.enumeration import Enumeration, affixes
 from study.questions.question import Choice, Kind
 from study.questions.strangers import Stranger, doubt, strangers
 from study.questions.supply import Supply
@@ -24,9 +24,11 @@ def drafts(one: Enumeration, supply: Supply) -> list[Unverified]:
 
 
 def _which(one: Enumeration, found: list[Stranger], supply: Supply) -> list[Unverified]:
+    """Asked where strangers look like the items: of slogans that have nothing in common some would
+    stand out."""
     right = sorted(_drawn(one), key=one.items.index)
     tried = found[: _OPTIONS - len(right)]
-    if len(tried) < _LEAST_WRONG:
+    if len(tried) < _LEAST_WRONG or not (one.name or any(affixes(one.items))):
         return []
     choices = [Choice(item, is_right=True) for item in right]
     choices += [Choice(each.text, is_right=False, material=each.material) for each in tried]
@@ -34,14 +36,14 @@ def _which(one: Enumeration, found: list[Stranger], supply: Supply) -> list[Unve
         doubt(index, one, stranger.text, supply)
         for index, stranger in enumerate(tried, start=len(right))
     )
-    made = one.asked(Kind.SEVERAL, stems.which(one, supply.year), tuple(choices))
+    made = one.asked(Kind.SEVERAL, stems.which(one), tuple(choices))
     return [Unverified(made, doubts, least=_LEAST_WRONG)]
 
 
 def _which_not(one: Enumeration, found: list[Stranger], supply: Supply) -> list[Unverified]:
     """The same question with one stranger after the other, until one holds."""
     items = [Choice(item, is_right=False) for item in one.items]
-    stem = stems.which_not(one, supply.year)
+    stem = stems.which_not(one)
     about = f"{Kind.CHOICE} {one.paragraph} {fold(''.join(one.items))}"
     drafts: list[Unverified] = []
     for stranger in found[:_TRIED]:

@@ -63,6 +63,14 @@ class Supply:
         from before 1979 was taken back (党的十一届三中全会; 关于建国以来党的若干历史问题的决议)."""
         return not 0 < self.year < _REFORM
 
+    def is_listed_later(self, items: Sequence[str]) -> bool:
+        """Whether a material from after that time lists these items."""
+        forms = set(map(fold, items))
+        return any(
+            one.year >= _REFORM and not one.field and forms <= set(map(fold, one.items))
+            for one in self.lists
+        )
+
     def may_show(self, one: Listing) -> bool:
         """Whether everybody who may read the material may read that too."""
         return one.material in (None, self.material)

@@ -23,6 +23,8 @@ SORTS = {
 }
 """What key phrases are as targets, but for those with items."""
 _JOINT = re.compile(r"[、，]|(?<=..)(?:以及|和|与)(?=..)")
+_CLAUSE = re.compile(r"进行|被|应当|可以|的人$|^由|除外|必须|不得")
+"""What a formulation does not have in it: it is a piece of a sentence that laws repeat."""
 _DIGITS = re.compile(r"[\d０-９%％]|[零〇百千万亿]")
 
 
@@ -42,8 +44,9 @@ def known(phrase: KeyPhrase) -> Known:
     return Known(phrase.text, phrase.kind, phrase.reason, tuple(items))
 
 
-def targets(passage: Passage, knowns: Iterable[Known]) -> list[Target]:
-    """What of `passage` could be blanked, each stretch once, by the strongest rule."""
+def targets(passage: Passage, knowns: Iterable[Known], title: str = "") -> list[Target]:
+    """What of `passage` could be blanked, each stretch once, by the strongest rule; nothing that
+    the title of its material tells."""
     text = passage.text
     found: list[Target] = []
     for one in knowns:
@@ -53,7 +56,7 @@ def targets(passage: Passage, knowns: Iterable[Known]) -> list[Target]:
         found += numbers(text)
     distinct: dict[tuple[int, str], Target] = {}
     for one in found:
-        if _is_fit(text, one):
+        if _is_fit(text, one) and one.text not in title:
             distinct.setdefault((one.start, one.text), one)
     return _whole(list(distinct.values()))
 
@@ -92,12 +95,13 @@ def _is_fit(text: str, target: Target) -> bool:
         and len(rest) >= _REST
         and "\n" not in target.text
         and not _DIGITS.search(target.text)
+        and not _CLAUSE.search(target.text)
         and not _is_told(target, rest)
     )
 
 
 def _is_told(target: Target, rest: str) -> bool:
-    """Whether more than half of its pairs of characters stand in the rest of the passage.
+    """Whether half of its pairs of characters stand in the rest of the passage.
 
     What all items of a run end with stands in every option as well and tells nothing.
     """
@@ -107,7 +111,7 @@ def _is_told(target: Target, rest: str) -> bool:
         return any(sign in rest for sign in re.sub(f"[{NUMERALS}]", "", target.text))
     pairs = [target.text[at : at + 2] for at in range(len(target.text) - 1)]
     shared = [pair for pair in pairs if pair in rest]
-    return len(shared) > len(pairs) / 2
+    return len(shared) >= len(pairs) / 2
 
 
 def _is_half_told(target: Target) -> bool:

@@ -7,7 +7,7 @@ from study.questions.question import Choice, Kind
 from study.questions.supply import Supply
 from study.questions.unverified import Unverified
 
-_LEAST = 4
+_LEAST = 3
 _TYPED = range(2, 9)
 """Characters of an item that is typed in a chat."""
 
@@ -19,5 +19,5 @@ def drafts(one: Enumeration, supply: Supply) -> list[Unverified]:
     if named("、".join(one.items), one.items) != tuple(range(len(one.items))):
         return []
     choices = tuple(Choice(item, is_right=True) for item in one.items)
-    made = one.asked(Kind.TOGETHER, stems.all_of(one, supply.year), choices)
+    made = one.asked(Kind.TOGETHER, stems.all_of(one), choices)
     return [Unverified(made)]

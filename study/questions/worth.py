@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log2
 
 from study.materials.worth import Merit
+from study.phrases.vocabulary import is_concrete
 from study.questions.target import Sort, Target
 
 _BASE = {
@@ -23,8 +24,14 @@ _SEVERAL, _OFTEN, _EVERYWHERE = 3, 16, 150
 _FRAGMENT, _DUTY = 0.85, 0.1
 _OUT, _COMMON, _SHORT = 2.0, 0.5, 0.5
 """What is lost by a fragment, by what everybody says everywhere, by two characters alone."""
+REFORM = 1979
+_RECURRING = 2
+_SAYING = 4
+"""Characters from which what a frame holds says something: not 意义, 作用."""
 _NAMED = (Sort.NUMERAL, Sort.QUOTED)
 """Sorts that are formulations by their form, wherever they stand."""
+BY_HEART = (*_NAMED, Sort.ITEM)
+"""Sorts that are known word for word where the glossary has them."""
 _FORMULATIONS = (*_NAMED, Sort.ITEM, Sort.PHRASE, Sort.NAME, Sort.SUBJECT)
 
 
@@ -34,13 +41,16 @@ class Evidence:
     (`said`), a longer stretch (`told`), and what is beside the blank, whatever is in it
     (`around`, None where next to nothing is beside it). `clinging` is the share of its places at
     which the target has the same neighbour as here: a fragment nearly always has. `times` counts
-    the target itself."""
+    the target itself. In how many materials stand the clause (`sayers`), and the target with the
+    neighbours of one side (`users`)."""
 
     said: int
     told: int
     around: int | None
     clinging: float
     times: int
+    sayers: int = 1
+    users: int = 1
 
 
 def certainty(evidence: Evidence) -> float:
@@ -48,6 +58,30 @@ def certainty(evidence: Evidence) -> float:
     if evidence.around is None:
         return 0.0
     return min(1.0, evidence.said / (evidence.around + 1))
+
+
+def is_asked(target: Target, evidence: Evidence, curated: Collection[str], year: int) -> bool:
+    """Whether a blank is a formulation that a teacher would ask for, whatever else there is.
+
+    It recurs with its neighbours in other materials; the glossary has it and others use it so; or
+    it is an item of a named enumeration.
+    """
+    if target.text in curated and target.sort in BY_HEART and evidence.users >= _RECURRING:
+        return True
+    if not may_be_asked(target, curated, year):
+        return False
+    if target.head and evidence.said > 1:
+        return True
+    return evidence.sayers >= _RECURRING
+
+
+def may_be_asked(target: Target, curated: Collection[str], year: int) -> bool:
+    """Whether a blank says enough, and is no formulation that was taken back: of what was said
+    before 1979 only those that the glossary has."""
+    if 0 < year < REFORM and target.text not in curated:
+        return False
+    is_bland = len(target.text) < _SAYING or is_concrete(target.text)
+    return target.sort not in (Sort.VERDICT, Sort.OBJECT) or not is_bland
 
 
 def worth(

@@ -28,6 +28,8 @@ _BETWEEN = re.compile(r"[\s、,;/和→>-]+")
 _ANSWERING = re.compile(r"^(?:(?:正确)?答案?\s*[:,]\s*|答\s+|(?:正确)?答案(?:\s+|[是为]))")
 """What makes words an answer even where they are wrong."""
 _ASKING = re.compile(r"(?:[?吗呢吧]|什么|多少|哪.{0,2}|啥)[。!]*$")
+_SIGNS = ("abcdefghij", "123456789")
+"""Letters and numbers of options, in their order."""
 # The options of a statement are not listed: A is 对 wherever that stands.
 _TRUE = "对 √ ✓ ✔ ✅ 正确 对的 是对的 是正确的 a 1".split()
 _FALSE = "错 × x ✕ ✖ ✗ ✘ ❌ 错误 错的 不对 不正确 是错的 是错误的 b 2".split()
@@ -44,7 +46,7 @@ def answer(text: str, posed: Posed, *, alone: bool) -> Given | None:
     """
     if len(text) > LONGEST:
         return None
-    plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).strip()
+    plain = _plain(text)
     match posed.question.kind:
         case Kind.TYPED:
             return _words(plain, posed, alone)
@@ -59,6 +61,18 @@ def answer(text: str, posed: Posed, *, alone: bool) -> Given | None:
         case Kind.ORDER:
             given = _some(plain, posed.options)
             return given if given and len(given) == len(posed.options) else None
+
+
+def is_sign(text: str) -> bool:
+    """Whether a message is nothing but letters or numbers of options, or 对 or 错: then only the
+    moment tells which question it answers."""
+    bare = _bare(_plain(text)).lower()
+    signs = set("".join(_BETWEEN.split(bare)))
+    return bare in _TRUTHS or (bool(signs) and any(signs <= set(each) for each in _SIGNS))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_INVISIBLE).strip()
 
 
 def _bare(plain: str) -> str:
@@ -91,12 +105,10 @@ def _by_words(parts: Sequence[str], options: Sequence[Option]) -> tuple[int, ...
 
 def _by_places(bare: str, options: Sequence[Option]) -> tuple[int, ...]:
     """BA and 21 are the second and the first option; with anything beyond the options, none."""
-    parts = _BETWEEN.split(bare.upper())
-    signs = "".join(parts) if all(parts) else ""
-    letters = "ABCDEFGHIJ"[: len(options)]
-    digits = "123456789"[: len(options)]
-    for alphabet in (letters, digits):
-        if signs and set(signs) <= set(alphabet):
+    parts = _BETWEEN.split(bare)
+    signs = "".join(parts).lower() if all(parts) else ""
+    for alphabet in _SIGNS:
+        if signs and set(signs) <= set(alphabet[: len(options)]):
             return tuple(options[alphabet.index(sign)].number for sign in signs)
     return ()
 

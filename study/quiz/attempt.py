@@ -23,8 +23,9 @@ class Attempt:
     """One person's answer to a question that was put to a chat.
 
     `asked` is the number under which it was put, `phrase` the question's formulation in search
-    form ('' for none). `given` are the numbers of the chosen choices, or the words that were typed.
-    `credit` are points, `seconds` the time from the question to the answer, `at` is aware.
+    form ('' for none). `given` are the numbers of the chosen choices, or the words that were typed
+    ('' for giving up). `credit` are points, `seconds` the time from the question to the answer,
+    `at` is aware.
     """
 
     asked: int

@@ -8,6 +8,8 @@ from study.quiz.posed import Option, Posed, Question
 
 WRONG = 3
 """Wrong options of a question with one right one."""
+_LIKELIEST = 4
+"""Of the wrong options of a made question, which stand in the order of how likely they are."""
 LEAST = 2
 """Options of any question."""
 _TOLD_BY_PLACE = re.compile(
@@ -35,7 +37,7 @@ def _with_wrong_ones(question: Question, random: Random) -> Posed | None:
     if question.material is not None and question.kind is Kind.CHOICE:
         if len(wrong) < WRONG:
             return None
-        wrong = random.sample(wrong, WRONG)
+        wrong = random.sample(wrong[:_LIKELIEST], WRONG)
     # In questions that people made all options may be right.
     if not question.right or len(question.right) + len(wrong) < LEAST:
         return None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from study.questions.question import Kind
-from study.quiz.answers import Given, answer
+from study.quiz.answers import Given, answer, is_sign
+from study.quiz.asides import gives_up
 from study.quiz.attempt import Attempt, Occasion
 from study.quiz.judging import is_right
 from study.quiz.posed import Posed
@@ -16,8 +17,12 @@ from study.quiz.posed import Posed
 MOST_PEOPLE = 2_000
 """People whose answers to one question are kept."""
 _LONGEST_GIVEN = 80
-_SECONDS_TOGETHER = 60.0
+SECONDS_TOGETHER = 60
 """The least time for an enumeration that a whole group names."""
+_READ_IN_TIME = 120
+_READ_IN_A_SECOND = 10
+"""Characters of stem and options that the time allows for, and for how many more it grows by one
+second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,8 @@ class Round:
     """
 
     def __init__(self, asked: Asked, grace: float = 0.0) -> None:
-        """`grace` are the seconds in which answers are meant for the question before."""
+        """`grace` are the seconds in which bare letters, numbers and 对 or 错 are meant for the
+        question before; words say themselves which one they answer."""
         self.asked = asked
         self._counts_from = asked.since + grace
         self.attempts: list[Attempt] = []
@@ -82,8 +88,11 @@ class Round:
     @property
     def seconds(self) -> float:
         """How long it may be answered."""
-        together = self.asked.kind is Kind.TOGETHER
-        return max(self.asked.seconds, _SECONDS_TOGETHER) if together else self.asked.seconds
+        posed = self.asked.posed
+        text = len(posed.question.stem) + sum(len(option.text) for option in posed.options)
+        more = max(0, text - _READ_IN_TIME) // _READ_IN_A_SECOND
+        least = SECONDS_TOGETHER if self.asked.kind is Kind.TOGETHER else 0
+        return max(self.asked.seconds + more, least)
 
     @property
     def closes(self) -> float | None:
@@ -108,6 +117,11 @@ class Round:
         return last if last and last.is_right and self._is_race else None
 
     @property
+    def is_given_up(self) -> bool:
+        """Whether a person alone left it without an answer."""
+        return any(attempt.given == "" for attempt in self.attempts)
+
+    @property
     def named(self) -> frozenset[int]:
         """The items of an enumeration that were named."""
         return frozenset(self._named)
@@ -116,14 +130,16 @@ class Round:
         """Judge a message that arrived at `at`; whether it was an answer, counted or not.
 
         Everybody's first answer counts, except for an enumeration, of which everybody may name
-        what nobody has named.
+        what nobody has named, one item with each message. Who is alone may give the question up.
         """
         if self.is_over(at):
             return False
         given = answer(text, self.asked.posed, alone=self.asked.is_alone)
+        if self.asked.is_alone and not isinstance(given, tuple) and gives_up(text):
+            given = ""
         if given is None:
             return False
-        if at < self._counts_from:
+        if at < self._counts_from and is_sign(text):
             return True
         if self.asked.kind is Kind.TOGETHER and not isinstance(given, str):
             self._claim(person, given, at)
@@ -143,11 +159,11 @@ class Round:
             self.close(at)
 
     def _claim(self, person: str, given: tuple[int, ...], at: float) -> None:
-        fresh = tuple(number for number in given if number not in self._named)
-        if not fresh:
+        fresh = next((number for number in given if number not in self._named), None)
+        if fresh is None:
             return
-        self._named |= set(fresh)
-        self._note(person, fresh, at, is_right=True, credit=len(fresh))
+        self._named.add(fresh)
+        self._note(person, (fresh,), at, is_right=True, credit=1)
         if len(self._named) == len(self.asked.posed.question.right):
             self.close(at)
 

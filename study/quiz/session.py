@@ -15,7 +15,7 @@ MOST_SILENT = 2
 MOST_UNSENT = 2
 """Questions in a row that did not arrive, after which it ends too."""
 GRACE = 1.5
-"""Seconds after a further question in which answers still mean the one before, in a group: nobody
+"""Seconds after a further question in which letters still mean the one before, in a group: nobody
 reads, thinks and types so fast, and nobody is to lose by having been second."""
 
 
@@ -63,12 +63,14 @@ class Progress:
     """How far a quiz has come.
 
     `drawn` are the questions that were put, `counted` says how many of them count, `missed` are
-    the numbers of those that nobody answered rightly, `scores` the points of each person.
+    the numbers of those that nobody answered rightly, `unanswered` of those among them that nobody
+    answered at all, `scores` the points of each person.
     """
 
     drawn: tuple[Question, ...] = ()
     counted: int = 0
     missed: tuple[int, ...] = ()
+    unanswered: tuple[int, ...] = ()
     scores: tuple[tuple[str, int], ...] = ()
 
 
@@ -82,6 +84,7 @@ class Session:
         self.drawn = list(before.drawn)
         self.counted = before.counted
         self.missed = list(before.missed)
+        self.unanswered = list(before.unanswered)
         self.scores = Counter(dict(before.scores))
         self._grace = 0.0
         self._silent = 0
@@ -136,6 +139,8 @@ class Session:
         self._silent = 0 if done.attempts else self._silent + 1
         if not any(attempt.is_right for attempt in done.attempts):
             self.missed.append(done.asked.posed.question.number)
+        if not done.attempts:
+            self.unanswered.append(done.asked.posed.question.number)
         return Outcome.ANSWERED if done.attempts else Outcome.UNANSWERED
 
     def end(self, ending: Ending, at: float) -> None:

@@ -1,6 +1,5 @@
 """The clozes of a material, with what the library says of each blank."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -8,33 +7,32 @@ from random import Random
 
 from study.phrases.glossary import Formulation
 from study.phrases.key_phrase import KeyPhrase
-from study.questions.balance import Weighed, balanced
-from study.questions.cloze import Blank, Rated, blanks, choice_of, chosen, field_of, rated, typed_of
-from study.questions.frames import framed, numbers
-from study.questions.likely import Candidate, Stock
-from study.questions.offers import of_phrase
+from study.questions import swapped
+from study.questions.balance import Weighed, balanced, gives_away
+from study.questions.cloze import Blank, Led, Rated, blanks, chosen, forms, rated
+from study.questions.likely import Stock, likely
+from study.questions.lot import lot
 from study.questions.passages import Passage
 from study.questions.question import Kind, Made
-from study.questions.substitution import BLANK
+from study.questions.target import Sort
 from study.questions.targets import known
 from study.questions.unverified import Unverified
 from study.questions.worth import Evidence
 from study.search.expression import all_pairs
 from study.search.folding import fold
+from study.services.verifying import verified
 from study.storage import distractors
 from study.storage.database import Database
 from study.storage.distractors import Source
 
-_OFTEN, _ANYWHERE, _COMMON = 32, 200, 200
-"""Places that are counted at most: of what a clause says, of what stands beside its blank, of an
-option."""
-_TALK = re.compile(r"[也都就要不能可已还才更很我你他]|依靠|充分|认识|满足|方面|继续|特别|甚至")
-"""What no formulation has that a frame holds by chance."""
-_FIELD = 40
-"""Paragraphs of a field whose key phrases are looked at."""
+_OFTEN, _ANYWHERE, _COMMON, _MET = 32, 200, 200, 500
+"""Places that are counted at most: of what a clause says, of what stands beside its blank, of what
+is in it, of an option."""
 _SEVERAL = 4
 """Places of a phrase from which its neighbours tell something."""
 _BESIDE = 4
+_ONE_IN = 4
+"""Choices that give the right one away of which one is kept."""
 _TELLING = 2
 """Characters on one side of a blank that are enough to look for its place by."""
 
@@ -44,81 +42,70 @@ async def rated_blanks(
     text: Sequence[Passage],
     phrases: Iterable[KeyPhrase],
     glossary: Iterable[Formulation],
+    source: Source | None = None,
 ) -> list[Rated]:
-    """Every blank that the passages of a text could have with its worth, the best first."""
-    found = blanks(text, [known(one) for one in phrases])
+    """Every blank that the passages of a text could have with its worth, the best first; `source`
+    is where they stand, if anywhere."""
+    found = blanks(text, [known(one) for one in phrases], source.title if source else "")
     curated = {
         text
         for one in glossary
         for texts in (one.names, *(wording.items for wording in one.wordings))
         for text in texts
     }
-    return rated(found, await _evidence(database, found), curated)
+    return rated(found, await _evidence(database, found), curated, source.year if source else 0)
 
 
-async def drafts(
-    database: Database, found: Sequence[Rated], characters: int, shelf: Stock, source: Source
-) -> list[Unverified]:
-    """Questions about the best blanks, each in the forms that it can have."""
-    of_passage: dict[Passage, list[Rated]] = {}
-    for one in found:
-        of_passage.setdefault(one.blank.passage, []).append(one)
+def drafts(found: Sequence[Rated], stock: Stock) -> list[Unverified]:
+    """Questions about the best blanks, each in the forms that it can have.
+
+    Looks through all of the stock again and again: meant for another thread.
+    """
     made: list[Unverified] = []
-    for one in chosen(found, characters):
-        related = await _related(database, one, of_passage[one.blank.passage], source)
-        forms = [choice_of(one, shelf, related, source.year), typed_of(one)]
-        made += filter(None, forms)
+    for one, leading in chosen(found, stock.shelf):
+        wrong = likely(one.blank.target, one.blank.passage.text, stock)
+        made += forms(one, wrong, leading)
+        if leading is Led.TO_NOTHING_ELSE or one.blank.target.sort is Sort.NUMBER:
+            made += swapped.drafts(one, wrong)
     return made
 
 
-async def _related(
-    database: Database, one: Rated, beside: Iterable[Rated], source: Source
-) -> list[Candidate]:
-    """The wrong choices of a blank's own field."""
-    keys = [all_pairs(form) for text in field_of(one, beside) if len(form := fold(text)) > 1]
-    owned = await distractors.beside(
-        database, " OR ".join(keys), source, one.blank.passage.paragraph, _FIELD
-    )
-    return [
-        candidate
-        for each in owned
-        if each.material is None or not source.is_free
-        for candidate in of_phrase(each.phrase, each.year, each.material)
-    ]
+async def asked(database: Database, drafts: Sequence[Unverified]) -> list[Made]:
+    """Of each blank the first form that holds.
+
+    Of the choices that give the right one away only some are kept, by lot: so many that it does
+    not pay to look for them.
+    """
+    choices = [one for one in drafts if one.made.kind is Kind.CHOICE]
+    stems = {one.made.stem: one.about for one in choices}
+    kept = await _with_three(database, await verified(database, choices))
+    told = {stems[one.stem] for one in kept}
+    others = [one for one in drafts if one.made.kind is not Kind.CHOICE and one.about not in told]
+    return [*kept, *await verified(database, others)]
 
 
-def offered(found: Iterable[Passage], year: int, material: int | None) -> list[Candidate]:
-    """The wrong choices that the frames of passages offer; `material` as in `Candidate`."""
-    targets = [
-        target
-        for passage in found
-        for target in (*framed(passage.text), *(numbers(passage.text) if passage.is_law else ()))
-    ]
-    return [
-        Candidate(one.text, one.sort, year, material)
-        for one in targets
-        if not _TALK.search(one.text)
-    ]
+async def _with_three(database: Database, made: Sequence[Made]) -> list[Made]:
+    """The questions with three wrong choices each, by which nobody can guess the right one."""
+    times = await _times(database, {choice.text for one in made for choice in one.choices})
+    found = (_balanced(one, times) for one in made)
+    return [one for one in found if one]
 
 
-async def with_three(database: Database, made: Sequence[Made], random: Random) -> list[Made]:
-    """Questions with a blank left with three wrong choices, by which nobody can guess; others as
-    they are."""
-    clozes = [one for one in made if one.kind is Kind.CHOICE and BLANK in one.stem]
-    times = await _times(database, {choice.text for one in clozes for choice in one.choices})
-    return [_balanced(one, times, random) if one in clozes else one for one in made]
-
-
-def _balanced(one: Made, times: dict[str, int], random: Random) -> Made:
+def _balanced(one: Made, times: dict[str, int]) -> Made | None:
     right, *wrong = one.choices
     weighed = [Weighed(choice.text, times[choice.text]) for choice in wrong]
-    kept = balanced(Weighed(right.text, times[right.text]), weighed, one.stem, random)
-    return replace(one, choices=(right, *(wrong[at] for at in kept)))
+    known = Weighed(right.text, times[right.text])
+    # Made again it is the same: the lot depends on nothing but the question.
+    random = Random(lot(one.stem))  # noqa: S311 - the looks of options are no secret
+    three = balanced(known, weighed, one.stem, random)
+    if gives_away(known, [weighed[at] for at in three], one.stem) and lot(one.stem) % _ONE_IN:
+        return None
+    return replace(one, choices=(right, *(wrong[at] for at in three)))
 
 
 async def _times(database: Database, texts: Iterable[str]) -> dict[str, int]:
     each = list(texts)
-    counts = await distractors.counts(database, [all_pairs(fold(one)) for one in each], _COMMON)
+    counts = await distractors.counts(database, [all_pairs(fold(one)) for one in each], _MET)
     return dict(zip(each, counts, strict=True))
 
 
@@ -134,10 +121,41 @@ async def _evidence(database: Database, found: Sequence[Blank]) -> list[Evidence
     )
     places = await _counted(database, [one for one in around if one], _ANYWHERE)
     clinging = await _clinging(database, found)
+    sayers = await _used(database, [one for one in said if counts[one] > 1])
+    users = await _users(database, found)
     return [
-        Evidence(counts[one], counts.get(longer, 1), places.get(beside), share, times)
-        for one, longer, beside, (share, times) in zip(said, told, around, clinging, strict=True)
+        Evidence(
+            counts[one],
+            counts.get(longer, 1),
+            places.get(beside),
+            share,
+            times,
+            sayers.get(one, 1),
+            use,
+        )
+        for one, longer, beside, (share, times), use in zip(
+            said, told, around, clinging, users, strict=True
+        )
     ]
+
+
+async def _users(database: Database, found: Sequence[Blank]) -> list[int]:
+    """For each blank how many materials have its target with the neighbours of one side."""
+    sides = [_sides(one) for one in found]
+    used = await _used(database, chain.from_iterable(sides))
+    return [max((used[one] for one in pair), default=1) for pair in sides]
+
+
+def _sides(one: Blank) -> list[str]:
+    """The index expressions of a target with the neighbours of either side, if there are any."""
+    text = fold(one.target.text)
+    left, right = fold(one.context.left)[-_TELLING:], fold(one.context.right)[:_TELLING]
+    return [all_pairs(each) for each in (left + text, text + right) if each != text]
+
+
+async def _used(database: Database, expressions: Iterable[str]) -> dict[str, int]:
+    each = list(dict.fromkeys(expressions))
+    return dict(zip(each, await distractors.users(database, each, _OFTEN), strict=True))
 
 
 async def _clinging(database: Database, found: Sequence[Blank]) -> list[tuple[float, int]]:

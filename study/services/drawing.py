@@ -5,6 +5,7 @@ from random import Random
 
 from study.clock import stamp
 from study.questions.question import Kind
+from study.quiz.attempt import Occasion
 from study.quiz.choosing import Eligible, Played, in_turn
 from study.quiz.claims import false_claims
 from study.quiz.posed import Posed, Question
@@ -26,9 +27,9 @@ _AT_ONCE = 60
 _TRIED = 12
 """Of these, how many are tried before the quiz does without."""
 _PLACES = 100
-"""Paragraphs with a word, the newest, whose questions are about it."""
-_OF_A_WORD = 500
-"""Questions about a word that are looked at; a play has twenty rounds at most."""
+"""Paragraphs with all words, the newest, whose questions are about them."""
+_OF_WORDS = 500
+"""Questions about words that are looked at; a play has twenty rounds at most."""
 
 
 async def draw(
@@ -36,15 +37,20 @@ async def draw(
     reader: Reader,
     scope: Scope,
     played: Played,
+    occasion: Occasion,
     now: datetime,
     random: Random,
 ) -> Posed | None:
     """A question within `scope` that was not `played`, None when there is none.
 
-    What the chat was asked within 30 days comes again only where the scope names something in
+    What a group names together is asked in a race only, for people take it from each other. What
+    the chat was asked within 30 days comes again only where the scope names something in
     particular and nothing else is left of it: longest ago first.
     """
-    wanted = await _wanted(database, reader, scope, now, random)
+    kinds = tuple(kind for kind in Kind if occasion is Occasion.RACE or kind is not Kind.TOGETHER)
+    numbers = await _about(database, reader, scope, random) if scope.words else None
+    since, years = stamp(now - NOT_AGAIN), scope.years
+    wanted = Wanted(reader.everything, kinds, reader.chat, since, scope.materials, years, numbers)
     fresh = await drawing.eligible(database, wanted, random.random(), _AT_ONCE)
     if posed := await _first(database, reader, in_turn(fresh, played, random), random):
         return posed
@@ -55,27 +61,29 @@ async def draw(
     return await _first(database, reader, again, random)
 
 
-async def _wanted(
-    database: Database, reader: Reader, scope: Scope, now: datetime, random: Random
-) -> Wanted:
-    alone = reader.chat.startswith("person:")
-    kinds = tuple(kind for kind in Kind if not (alone and kind is Kind.TOGETHER))
-    numbers = await _about(database, reader, scope.word, random) if scope.word else None
-    since = stamp(now - NOT_AGAIN)
-    return Wanted(
-        reader.everything, kinds, reader.chat, since, scope.material, scope.years, numbers
+async def _about(
+    database: Database, reader: Reader, scope: Scope, random: Random
+) -> tuple[int, ...]:
+    """Questions about all words: those that have them all, and from paragraphs with all of them
+    those that have any. Of very many some, drawn by lot."""
+    terms = tuple(Term(word, (fold(word),)) for word in scope.words)
+    query = await in_either_script(database, reader, Query(terms, years=scope.years))
+    places = await places_of(
+        database,
+        query,
+        everything=reader.everything,
+        most=_PLACES,
+        materials=scope.materials,
     )
-
-
-async def _about(database: Database, reader: Reader, word: str, random: Random) -> tuple[int, ...]:
-    """Questions about a word; of very many some, drawn by lot."""
-    form = fold(word)
-    query = await in_either_script(database, reader, Query((Term(word, (form,)),)))
-    places = await places_of(database, query, everything=reader.everything, most=_PLACES)
+    having = [
+        {number for form in term.forms for number in await drawing.about(database, form)}
+        for term in query.terms
+    ]
+    forms = [form for term in query.terms for form in term.forms]
     where = [(one.material, one.paragraph) for one in places]
-    found = [await drawing.about(database, form, where) for form in query.terms[0].forms]
-    numbers = list(dict.fromkeys(number for each in found for number in each))
-    return tuple(random.sample(numbers, min(len(numbers), _OF_A_WORD)))
+    found = having[0].intersection(*having[1:])
+    found.update(await drawing.from_places(database, forms, where))
+    return tuple(random.sample(sorted(found), min(len(found), _OF_WORDS)))
 
 
 async def _first(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from study.search.expression import expression
@@ -35,10 +36,18 @@ async def find(
 
 
 async def places_of(
-    database: Database, query: Query, *, everything: bool, most: int
+    database: Database,
+    query: Query,
+    *,
+    everything: bool,
+    most: int,
+    materials: tuple[int, ...] | None = None,
 ) -> list[Place]:
-    """The places of the `most` newest paragraphs that answer `query`."""
+    """The places of the `most` newest paragraphs that answer `query`, in certain `materials` only
+    unless that is None."""
     shelf = await shelf_of(database, query, everything=everything)
+    if materials is not None:
+        shelf = replace(shelf, materials=materials)
     asked = expression(query.terms)
     # What is to be without something must be looked at whatever it has.
     terms = [] if query.without else [term.forms for term in query.terms]

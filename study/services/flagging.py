@@ -1,7 +1,9 @@
 """Questions that members say are wrong, and what admins make of them.
 
 - `CannotFlag`: a member may not flag this question
-  - `NotAsked`: neither was this chat asked it nor did this person answer it, or it is deleted
+  - `NotAsked`: neither was this chat asked it nor did this person answer it
+  - `StillOpen`: this chat is being asked it
+  - `Deleted`: it is out of play for good
   - `EnoughFlags`: this person has flagged enough for a day
 - `UnknownQuestion`: there is no question of this number
 """
@@ -14,13 +16,16 @@ from zoneinfo import ZoneInfo
 from study.clock import day_begins, stamp, study_day
 from study.quiz.posed import Question
 from study.storage import audit, flags, questions
-from study.storage.database import Database
+from study.storage.database import Database, Transaction
 from study.storage.flags import Flagged
 
 SUSPENDING = 3
 """People whose flags take a question out of play, and its points out of the scores."""
 MOST_A_DAY = 5
 """Questions that one person may flag in a study day."""
+_LONGEST = 300
+"""Characters of all that one person says of a question."""
+_BETWEEN = "；"
 
 
 class CannotFlag(Exception):
@@ -29,6 +34,14 @@ class CannotFlag(Exception):
 
 class NotAsked(CannotFlag):
     """The question was never put to this chat or person."""
+
+
+class StillOpen(CannotFlag):
+    """The question's answer is not told yet."""
+
+
+class Deleted(CannotFlag):
+    """An admin has deleted the question."""
 
 
 class EnoughFlags(CannotFlag):
@@ -47,6 +60,17 @@ class Judgement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a flag: whether the person had flagged the question before, and said something
+    now that he had not said; whether it was out of play already, and is now."""
+
+    is_again: bool
+    is_noted: bool
+    was_suspended: bool
+    is_suspended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A question that waits for an admin, with what members say."""
 
@@ -62,23 +86,43 @@ async def flag(
     reason: str,
     now: datetime,
     timezone: ZoneInfo,
-) -> bool:
-    """Store that a person says a question is wrong; whether it is out of play by now.
+) -> Receipt:
+    """Store that a person says a question is wrong, and why; reasons are added to his earlier ones.
 
-    The same person counts once. Raises NotAsked and EnoughFlags.
+    The same person counts once. Raises CannotFlag.
     """
     today = stamp(day_begins(study_day(now, timezone), timezone))
     async with database.transaction() as transaction:
-        state = await flags.state(transaction, question)
-        put = await flags.was_put(transaction, question, chat, person)
-        if state in ("", Judgement.DELETE) or not put:
-            raise NotAsked
+        state = await _flaggable(transaction, chat, person, question)
         if await flags.since(transaction, person, question, today) >= MOST_A_DAY:
             raise EnoughFlags
-        people = await flags.put(transaction, question, person, reason, stamp(now))
+        before = await flags.reason(transaction, question, person)
+        told = _told(before or "", reason)
+        people = await flags.put(transaction, question, person, told, stamp(now))
         if people >= SUSPENDING:
             await flags.move(transaction, question, "suspended")
-    return people >= SUSPENDING
+    was_suspended = state == "suspended"
+    is_suspended = was_suspended or people >= SUSPENDING
+    return Receipt(before is not None, told != (before or ""), was_suspended, is_suspended)
+
+
+async def _flaggable(transaction: Transaction, chat: str, person: str, question: int) -> str:
+    """The state of a question that a person may flag in a chat."""
+    state = await flags.state(transaction, question)
+    if not await flags.was_put(transaction, question, chat, person):
+        raise NotAsked
+    if await flags.is_open(transaction, question, chat):
+        raise StillOpen
+    if state == Judgement.DELETE:
+        raise Deleted
+    return state
+
+
+def _told(before: str, reason: str) -> str:
+    """Everything that a person says of a question, each thing once, as much as is kept."""
+    both = _BETWEEN.join(filter(None, [before, reason]))
+    is_new = reason not in before.split(_BETWEEN)
+    return both if is_new and len(both) <= _LONGEST else before
 
 
 async def waiting(database: Database) -> list[Waiting]:

@@ -15,7 +15,7 @@ from study.quiz.posed import Posed
 from study.quiz.scope import Scope
 from study.quiz.session import Ending, Outcome, Plan, Progress
 from study.services.attempting import record_within
-from study.storage import questions, quizzes
+from study.storage import flags, questions, quizzes
 from study.storage.database import Database
 from study.storage.quizzes import Quiz
 
@@ -24,12 +24,12 @@ from study.storage.quizzes import Quiz
 class Interrupted:
     """A play that a restart came into, with how far it had come and when something last happened.
 
-    `was_open` says whether a question was open, `names` how its players are called.
+    `open` is the question that was open, as it was put; `names` is how its players are called.
     """
 
     quiz: Quiz
     progress: Progress
-    was_open: bool
+    open: Posed | None
     last: datetime
     names: Mapping[str, str]
 
@@ -71,6 +71,11 @@ async def keep(
             await quizzes.settle(transaction, *settled)
 
 
+async def is_in_play(database: Database, question: int) -> bool:
+    """Whether a question counts still: it is neither suspended nor deleted."""
+    return await flags.state(database, question) not in ("suspended", "deleted")
+
+
 async def end(database: Database, quiz: Quiz, why: Ending, now: datetime) -> dict[str, int]:
     """End a play; return the points of everybody who answered."""
     async with database.transaction() as transaction:
@@ -90,7 +95,7 @@ async def interrupted(
 
 async def _interrupted(database: Database, quiz: Quiz) -> Interrupted:
     async with database.transaction() as transaction:
-        was_open = await quizzes.void_open(transaction, quiz.number)
+        left = await quizzes.void_open(transaction, quiz.number)
     put = await quizzes.put_in(database, quiz.number)
     scores = await quizzes.scores(database, quiz.number)
     found = [await questions.find(database, one.question, everything=True) for one in put]
@@ -99,7 +104,18 @@ async def _interrupted(database: Database, quiz: Quiz) -> Interrupted:
         drawn=tuple(one for one in found if one),
         counted=len(counted),
         missed=tuple(one.question for one in counted if not one.is_right),
+        unanswered=tuple(one.question for one in counted if one.outcome == Outcome.UNANSWERED),
         scores=tuple(scores.items()),
     )
     names = await quizzes.names(database, quiz.plan.chat, scores)
-    return Interrupted(quiz, progress, was_open, put[-1].at if put else quiz.since, names)
+    posed = await _posed(database, *left) if left else None
+    return Interrupted(quiz, progress, posed, put[-1].at if put else quiz.since, names)
+
+
+async def _posed(database: Database, number: int, shown: Sequence[int]) -> Posed | None:
+    """A question as it was put, with the choices that were shown."""
+    question = await questions.find(database, number, everything=True)
+    if question is None:
+        return None
+    by_number = {choice.number: choice for choice in question.choices}
+    return Posed(question, tuple(by_number[one] for one in shown if one in by_number))

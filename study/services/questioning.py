@@ -1,7 +1,8 @@
 """Making the questions of a material: by all rules, borne out by the library, stored at once."""
 
+import asyncio
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -9,12 +10,16 @@ from study.materials.paragraph import Paragraph
 from study.phrases.glossary import Formulation
 from study.phrases.key_phrase import KeyPhrase
 from study.questions import enumerated, truth
-from study.questions.likely import Candidate, stock
-from study.questions.offers import of_glossary, of_phrase
+from study.questions.cloze import Rated
+from study.questions.frames import numbers
+from study.questions.likely import Stock, stock
+from study.questions.offers import terms
 from study.questions.passages import passages
 from study.questions.question import Made
+from study.questions.slots import Text, shelf
 from study.questions.supply import Owned, Supply, supply
-from study.services.clozing import drafts, offered, rated_blanks, with_three
+from study.questions.unverified import Unverified
+from study.services.clozing import asked, drafts, rated_blanks
 from study.services.verifying import verified
 from study.storage import distractors, glossary, questions, search
 from study.storage.database import Database
@@ -22,22 +27,22 @@ from study.storage.distractors import Source
 
 VERSION = 1
 """Of the rules: questions of another version are made anew."""
-_NEAR = 60
-"""Materials whose key phrases give wrong choices."""
-_NEAREST = 3
-"""Those of them whose sentences do."""
+_ERA = 15
+"""Years that are one time: words of another give themselves away."""
+_NEAR = 100
+"""Materials whose words give wrong choices."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What questions of a material are made from: its text and key phrases, the key phrases of
-    other materials with their sources, the sentences of the nearest ones, and the glossary."""
+    other materials with their sources, the texts of the near ones, and the glossary."""
 
     source: Source
     paragraphs: Sequence[Paragraph]
     phrases: Sequence[KeyPhrase]
     others: Sequence[Owned]
-    near: Sequence[tuple[Source, Sequence[Paragraph]]]
+    near: Sequence[tuple[Source, str]]
     glossary: Sequence[Formulation]
 
 
@@ -55,7 +60,7 @@ async def make_questions(database: Database, material: int, random: Random) -> i
     ground = await ground_of(database, material)
     if ground is None:
         return 0
-    made = await questions_of(database, ground, random)
+    made = await questions_of(database, ground)
     async with database.transaction() as transaction:
         await questions.retire(transaction, material)
         for one in made:
@@ -64,21 +69,18 @@ async def make_questions(database: Database, material: int, random: Random) -> i
     return len(made)
 
 
-async def questions_of(database: Database, ground: Ground, random: Random) -> list[Made]:
+async def questions_of(database: Database, ground: Ground) -> list[Made]:
     """All questions of a material that hold."""
     found = await rated_blanks(
-        database, passages(ground.paragraphs), ground.phrases, ground.glossary
+        database, passages(ground.paragraphs), ground.phrases, ground.glossary, ground.source
     )
     pieces = _supply(ground)
-    characters = sum(len(one.text) for one in ground.paragraphs)
-    shelf = stock(_candidates(ground))
-    clozes = await drafts(database, found, characters, shelf, ground.source)
+    clozes = await asked(database, await asyncio.to_thread(_clozes, found, ground))
     others = [
         *truth.drafts(ground.paragraphs, ground.phrases, pieces),
         *enumerated.drafts(ground.paragraphs, ground.phrases, pieces),
     ]
-    made = await verified(database, [*clozes, *others])
-    return await with_three(database, made, random)
+    return [*clozes, *await verified(database, others)]
 
 
 async def ground_of(database: Database, material: int) -> Ground | None:
@@ -88,34 +90,49 @@ async def ground_of(database: Database, material: int) -> Ground | None:
         return None
     near = await distractors.near(database, source, _NEAR)
     own = [one.phrase for one in await distractors.phrases_of(database, [material])]
-    numbers = [one.number for one in near]
+    close = [one.number for one in near]
     items = {item for phrase in own for item in phrase.items}
-    entries = await search.entries(database, [material, *numbers[:_NEAREST]])
+    [entry] = await search.entries(database, [material])
+    texts = await distractors.texts(database, close)
     return Ground(
         source=source,
-        paragraphs=entries[0].paragraphs,
+        paragraphs=entry.paragraphs,
         phrases=own,
         others=[
-            *await distractors.phrases_of(database, numbers),
-            *await distractors.lists_with(database, items, beside=[material, *numbers]),
+            *await distractors.phrases_of(database, close),
+            *await distractors.lists_with(database, items, beside=[material, *close]),
         ],
-        near=[(one, entry.paragraphs) for one, entry in zip(near, entries[1:], strict=False)],
+        near=[(one, texts[one.number]) for one in near if one.number in texts],
         glossary=await glossary.formulations(database),
     )
 
 
-def _candidates(ground: Ground) -> Iterable[Candidate]:
-    """Everything that may serve as a wrong choice; the material's own words first."""
-    year = ground.source.year
-    yield from offered(passages(ground.paragraphs), year, None)
-    for phrase in ground.phrases:
-        yield from of_phrase(phrase, year, None)
-    for one in ground.others:
-        if one.material is None or not ground.source.is_free:
-            yield from of_phrase(one.phrase, one.year, one.material)
-    for source, paragraphs in ground.near:
-        yield from offered(passages(paragraphs), source.year, _owner(source))
-    yield from of_glossary(ground.glossary)
+def _clozes(found: Sequence[Rated], ground: Ground) -> list[Unverified]:
+    return drafts(found, _stock(ground))
+
+
+def _stock(ground: Ground) -> Stock:
+    """Everything that may serve as a wrong choice."""
+    year, words = ground.source.year, "\n".join(one.text for one in ground.paragraphs)
+    others = [
+        one.phrase
+        for one in ground.others
+        if _is_of_its_time(one.year, year) and not (one.material and ground.source.is_free)
+    ]
+    near = [
+        Text(one.title, None if one.is_free else one.number, text)
+        for one, text in ground.near
+        if _is_of_its_time(one.year, year)
+    ]
+    return stock(
+        terms([*ground.phrases, *others], ground.glossary),
+        shelf([Text(ground.source.title, None, words), *near]),
+        list(dict.fromkeys(one.text for one in numbers(words))),
+    )
+
+
+def _is_of_its_time(year: int, own: int) -> bool:
+    return not (year and own) or abs(year - own) <= _ERA
 
 
 def _supply(ground: Ground) -> Supply:
@@ -123,11 +140,6 @@ def _supply(ground: Ground) -> Supply:
     own = ground.source
     owned = [Owned(phrase, own.year) for phrase in ground.phrases]
     return supply([*owned, *ground.others], ground.glossary, material=own.number, year=own.year)
-
-
-def _owner(source: Source) -> int | None:
-    """The number of a material whose words are not public."""
-    return None if source.is_free else source.number
 
 
 def _new(one: Made, material: int, draw: float) -> questions.New:

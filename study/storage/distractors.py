@@ -1,6 +1,7 @@
 """What the library has to make questions and their wrong choices from."""
 
 import json
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,6 @@ from study.phrases.key_phrase import KeyPhrase, Kind
 from study.questions.supply import Owned
 from study.storage.database import Database, Row, Transaction
 from study.storage.materials import READABLE
-from study.storage.search import ITS_MATERIAL
 
 _YEAR = "coalesce(cast(substr(m.spoken_on, 1, 4) as integer), 0)"
 _PHRASE = (
@@ -25,28 +25,29 @@ class Source:
     number: int
     is_free: bool
     year: int
+    title: str
 
 
 async def source(database: Database, material: int) -> Source | None:
     """A published material."""
     rows = await database.read(
-        f"select m.id, m.access = 'free', {_YEAR} from material m"
+        f"select m.id, m.access = 'free', {_YEAR}, m.title from material m"
         " where m.id = ? and m.status = 'published'",
         (material,),
     )
-    return Source(rows[0][0], bool(rows[0][1]), rows[0][2]) if rows else None
+    return _source(rows[0]) if rows else None
 
 
 async def near(database: Database, one: Source, most: int) -> list[Source]:
     """The other materials that whoever may read `one` may read, those of its time first, then
     those that were taken in with it."""
     rows = await database.read(
-        f"select m.id, m.access = 'free', {_YEAR} as year from material m"
+        f"select m.id, m.access = 'free', {_YEAR} as year, m.title from material m"
         f" where {READABLE} and m.id <> ?"
         " order by abs(year - ?), abs(m.id - ?) limit ?",
         (not one.is_free, one.number, one.year, one.number, most),
     )
-    return [Source(row[0], bool(row[1]), row[2]) for row in rows]
+    return [_source(row) for row in rows]
 
 
 async def phrases_of(database: Database, materials: Sequence[int]) -> list[Owned]:
@@ -74,23 +75,35 @@ async def lists_with(
     return [_owned(row) for row in rows]
 
 
-async def beside(
-    database: Database, expression: str, source: Source, paragraph: int, most: int
-) -> list[Owned]:
-    """The key phrases that first stand in, before or behind a paragraph that answers an index
-    expression; of the paragraphs that whoever may read `source` may read the `most` that are
-    nearest to one of its own."""
+async def texts(database: Database, materials: Sequence[int]) -> dict[int, str]:
+    """The paragraphs of materials, a line each, without headings."""
     rows = await database.read(
-        "with place as (select gram.rowid as place from gram where gram match ?"
-        " order by abs(gram.rowid - (select first_place from material where id = ?) - ?) limit ?)"
-        f" select distinct {_PHRASE} from place"
-        f" join material m on {ITS_MATERIAL.format(place='place')}"
-        " join key_phrase k on k.material_id = m.id"
-        " and k.paragraph between place - m.first_place - 1 and place - m.first_place + 1"
-        f" where {READABLE} order by k.id",
-        (expression, source.number, paragraph, most, not source.is_free),
+        "select material_id, text from paragraph where level = 0"
+        " and material_id in (select value from json_each(?)) order by material_id, number",
+        (json.dumps(materials),),
     )
-    return [_owned(row) for row in rows]
+    found: dict[int, list[str]] = {}
+    for material, text in rows:
+        found.setdefault(material, []).append(text)
+    return {material: "\n".join(lines) for material, lines in found.items()}
+
+
+async def users(database: Database, expressions: Sequence[str], most: int) -> list[int]:
+    """For each index expression how many published materials of different titles have places that
+    answer it, as far as the first `most` places tell: two versions of one law are one."""
+    firsts = await database.read(
+        "select first_place, title from material where status = 'published' order by first_place"
+    )
+    starts, titles = [row[0] for row in firsts], [row[1] for row in firsts]
+    rows = await database.read(
+        "select (select json_group_array(place) from"
+        " (select rowid as place from gram where gram match j.value limit ?))"
+        " from json_each(?) j order by j.key",
+        (most, json.dumps(expressions)),
+    )
+    return [
+        len({titles[bisect(starts, place) - 1] for place in json.loads(row[0])}) for row in rows
+    ]
 
 
 async def counts(database: Database, expressions: Sequence[str], most: int) -> list[int]:
@@ -115,6 +128,10 @@ async def unquestioned(database: Database, version: int) -> list[int]:
 async def set_questioned(transaction: Transaction, material: int, version: int) -> None:
     """Note that the questions of a material are those of `version`."""
     await transaction.write("update material set questioned = ? where id = ?", (version, material))
+
+
+def _source(row: Row) -> Source:
+    return Source(row[0], bool(row[1]), row[2], row[3])
 
 
 def _owned(row: Row) -> Owned:

@@ -14,18 +14,20 @@ _FRESH = (
     "not exists (select 1 from question same cross join asked a on a.question_id = same.id"
     " where same.identity = q.identity and a.chat = ? and a.at >= ?)"
 )
+_FEW = 200
+"""Materials all of whose questions are sorted sooner than they are met in the order of draws."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What may be drawn: by a reader's rights and kinds, from one material, speeches of years, or
+    """What may be drawn: by a reader's rights and kinds, from some materials, speeches of years, or
     only certain questions; None is no condition. Not asked in `chat` since `since` (a stamp)."""
 
     everything: bool
     kinds: tuple[Kind, ...]
     chat: str
     since: str
-    material: int | None = None
+    materials: tuple[int, ...] | None = None
     years: tuple[int, int] | None = None
     numbers: tuple[int, ...] | None = None
 
@@ -35,7 +37,8 @@ async def eligible(database: Database, wanted: Wanted, pivot: float, limit: int)
     of their draws; from the beginning when there are no more."""
     where, values = _where(wanted)
     # Few are sorted; many are read in their order until enough are found.
-    few = wanted.material is not None or wanted.numbers is not None
+    from_few = wanted.materials is not None and len(wanted.materials) <= _FEW
+    few = from_few or wanted.numbers is not None
     index = "" if few else " indexed by question_draw"
     sql = (
         f"select {_COLUMNS} from question q{index} where q.draw >= ? and q.draw < ? and {where}"
@@ -60,18 +63,27 @@ async def asked_longest_ago(database: Database, wanted: Wanted, limit: int) -> l
     return [Eligible(row[0], Kind(row[1]), *tuple(row)[2:]) for row in rows]
 
 
-async def about(database: Database, form: str, places: Iterable[tuple[int, int]]) -> list[int]:
-    """The live questions about a formulation (search form), about one that contains it, or from
-    given paragraphs (material, paragraph)."""
+async def about(database: Database, form: str) -> list[int]:
+    """The live questions about a formulation (search form), and those of banks that contain it."""
     rows = await database.read(
         "select id from question where state = 'live' and folded = ?1 union"
         " select id from question where state = 'live' and bank_id is not null and"
-        " (instr(stem, ?1) or instr(answer, ?1)) union"
-        " select q.id from json_each(?2) place cross join question q"
+        " (instr(stem, ?1) or instr(answer, ?1))",
+        (form,),
+    )
+    return [row[0] for row in rows]
+
+
+async def from_places(
+    database: Database, forms: Iterable[str], places: Iterable[tuple[int, int]]
+) -> list[int]:
+    """The live questions from paragraphs (material, paragraph) that contain one of `forms`."""
+    rows = await database.read(
+        "select q.id from json_each(?) place cross join question q"
         " on q.material_id = place.value ->> 0 and q.paragraph = place.value ->> 1"
-        " where q.state = 'live' and (instr(q.folded, ?1) or instr(q.stem, ?1)"
-        " or instr(q.answer, ?1))",
-        (form, json.dumps(list(places))),
+        " where q.state = 'live' and exists (select 1 from json_each(?) form where"
+        " instr(q.folded, form.value) or instr(q.stem, form.value) or instr(q.answer, form.value))",
+        (json.dumps(list(places)), json.dumps(list(forms))),
     )
     return [row[0] for row in rows]
 
@@ -82,9 +94,9 @@ def _where(wanted: Wanted, *, fresh: bool = True) -> tuple[str, list[Value]]:
     if fresh:
         conditions.append(_FRESH)
         values += [wanted.chat, wanted.since]
-    if wanted.material is not None:
-        conditions.append("q.material_id = ?")
-        values.append(wanted.material)
+    if wanted.materials is not None:
+        conditions.append("q.material_id in (select value from json_each(?))")
+        values.append(json.dumps(wanted.materials))
     if wanted.years is not None:
         conditions.append(
             "q.material_id in (select id from material"

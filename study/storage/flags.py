@@ -26,6 +26,24 @@ async def was_put(transaction: Transaction, question: int, chat: str, person: st
     return bool(single(rows))
 
 
+async def is_open(transaction: Transaction, question: int, chat: str) -> bool:
+    """Whether a chat is being asked a question at this moment."""
+    rows = await transaction.read(
+        "select exists (select 1 from asked where chat = ? and question_id = ?"
+        " and outcome = 'open' and quiz_id in (select id from quiz where ended_at = ''))",
+        (chat, question),
+    )
+    return bool(single(rows))
+
+
+async def reason(transaction: Transaction, question: int, person: str) -> str | None:
+    """What a person has said of a question, None when he has not flagged it."""
+    rows = await transaction.read(
+        "select reason from question_flag where question_id = ? and person = ?", (question, person)
+    )
+    return str(single(rows)) if rows else None
+
+
 async def since(transaction: Transaction, person: str, question: int, at: str) -> int:
     """How many other questions a person has flagged since a moment."""
     rows = await transaction.read(
@@ -36,11 +54,11 @@ async def since(transaction: Transaction, person: str, question: int, at: str) -
 
 
 async def put(transaction: Transaction, question: int, person: str, reason: str, at: str) -> int:
-    """Store a person's flag; a reason takes the place of an earlier one. How many flag this."""
+    """Store a person's flag, with a reason that takes the place of his earlier one. How many flag
+    this question."""
     await transaction.write(
         "insert into question_flag (question_id, person, reason, at) values (?,?,?,?)"
-        " on conflict (question_id, person) do update set"
-        " reason = coalesce(nullif(excluded.reason, ''), question_flag.reason)",
+        " on conflict (question_id, person) do update set reason = excluded.reason",
         (question, person, reason, at),
     )
     rows = await transaction.read(
@@ -72,9 +90,9 @@ async def reasons(transaction: Transaction, question: int) -> list[str]:
     return [row["reason"] for row in rows]
 
 
-async def state(transaction: Transaction, question: int) -> str:
+async def state(source: Database | Transaction, question: int) -> str:
     """The state of a question, '' when there is none of that number."""
-    rows = await transaction.read("select state from question where id = ?", (question,))
+    rows = await source.read("select state from question where id = ?", (question,))
     return str(single(rows)) if rows else ""
 
 

@@ -1,6 +1,7 @@
 """Rows of materials: what the library holds."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -171,6 +172,41 @@ async def years_and_tags(
         (everything,),
     )
     return [row[0] for row in years], {row[0]: row[1] for row in tags}
+
+
+async def tagged(database: Database, tag: str, *, everything: bool) -> list[int]:
+    """The readable materials with a tag, in whatever case it is written."""
+    rows = await database.read(
+        "select distinct id from material join tag on material_id = id"
+        f" where tag = ? collate nocase and {READABLE}",
+        (tag, everything),
+    )
+    return [row[0] for row in rows]
+
+
+async def newest_first(
+    database: Database, numbers: Collection[int], years: tuple[int, int] | None
+) -> list[int]:
+    """Materials in the order of their dates, those spoken within `years` (None for all)."""
+    first, last = years or (0, 9999)
+    rows = await database.read(
+        "select id from material where id in (select value from json_each(?))"
+        " and cast(substr(spoken_on, 1, 4) as integer) between ? and ?"
+        " order by spoken_on desc, id desc",
+        (json.dumps(list(numbers)), first, last),
+    )
+    return [row[0] for row in rows]
+
+
+async def newest_with_questions(database: Database, *, everything: bool) -> int | None:
+    """The newest material that a reader may read and that has questions in play."""
+    rows = await database.read(
+        f"select id from material where {READABLE} and exists (select 1 from question"
+        " where material_id = material.id and state = 'live')"
+        " order by spoken_on desc, id desc limit 1",
+        (everything,),
+    )
+    return int(rows[0][0]) if rows else None
 
 
 async def paragraphs(source: Database | Transaction, number: int, first: int) -> list[Row]:

@@ -99,13 +99,15 @@ async def settle(transaction: Transaction, asked: int, outcome: Outcome) -> None
     await transaction.write("update asked set outcome = ? where id = ?", (outcome, asked))
 
 
-async def void_open(transaction: Transaction, quiz: int) -> bool:
-    """Close the question of a play that is still open, for nothing; False when none is."""
-    touched = await transaction.write(
-        "update asked set outcome = ? where quiz_id = ? and outcome = 'open'",
+async def void_open(transaction: Transaction, quiz: int) -> tuple[int, tuple[int, ...]] | None:
+    """Close the question of a play that is still open, for nothing: its number and the choices that
+    were shown; None when none is open."""
+    rows = await transaction.read(
+        "update asked set outcome = ? where quiz_id = ? and outcome = 'open'"
+        " returning question_id, choices",
         (Outcome.VOID, quiz),
     )
-    return touched > 0
+    return (rows[0][0], tuple(json.loads(rows[0][1]))) if rows else None
 
 
 async def put_in(database: Database, quiz: int) -> list[Put]:
@@ -150,8 +152,9 @@ async def names(database: Database, chat: str, people: Iterable[str]) -> dict[st
 
 def _quiz(row: Row) -> Quiz:
     said = json.loads(row["scope"])
+    materials = None if said["materials"] is None else tuple(said["materials"])
     years = tuple(said["years"]) if said["years"] else None
     plan = Plan(row["chat"], Occasion(row["occasion"]), row["rounds"], row["seconds"])
-    scope = Scope(said["word"], said["material"], years)
+    scope = Scope(tuple(said["words"]), materials, years, tuple(said["called"]))
     since = datetime.fromisoformat(row["started_at"])
     return Quiz(row["id"], row["account"], row["started_by"], plan, scope, since)

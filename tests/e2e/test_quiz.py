@@ -41,7 +41,7 @@ def letters(question: str) -> tuple[str, str]:
 
 async def test_the_first_right_answer_of_a_crowd_wins(quiz_bot: Bot) -> None:
     async with quiz_bot.talk() as connection:
-        assert "🎯 开始：1题" in await ask(connection, MEMBER, "/学习 测验 1 M0001")
+        assert "🎯 1题" in await ask(connection, MEMBER, "/学习 测验 1 M0001")
         right, wrong = letters(await hears(connection))
         people = list(range(40_000, 40_120))
         for place, person in enumerate(people):
@@ -73,7 +73,9 @@ async def test_points_survive_kill_9_and_the_quiz_goes_on(quiz_bot: Bot) -> None
     async with quiz_bot.talk() as again:
         told = await hears(again)
         assert re.match(
-            r"我刚才断线了，抱歉，刚才那题作废，分数都在，接着来。\n1. 30001 1分\n\n第2/3题", told
+            r"我刚才断线了，抱歉，刚才那题作废，分数都在，接着来。\n1. 30001 1分\n"
+            r"刚才那题的答案：[A-D]\. 钉钉子精神\n(.+\n)+\n第2/3题",
+            told,
         )
         await again.say(MEMBER, letters(told)[0])
         assert "第3/3题" in await hears(again)
@@ -86,13 +88,13 @@ async def test_ending_the_process_leaves_a_quiz_that_can_go_on(quiz_bot: Bot) ->
         await ask(connection, MEMBER, "/学习 测验 2")
         await hears(connection)
     async with quiz_bot.talk() as again:
-        assert "接着来。\n\n第1/2题" in await hears(again)
+        assert "接着来。\n刚才那题的答案：" in await hears(again)
         # The same account comes again while the quiz runs.
         await again.__aexit__()
         assert quiz_bot.running
         async with Implementation(quiz_bot.running.url, quiz_bot.running.token) as third:
             assert await ask(third, MEMBER, "/学习 测验") == (
-                "本群正在答题，发A–D作答；停止请发 /学习 停"
+                "本群正在答题，发 A–D 作答；停止请发 /学习 停"
             )
             assert "🏁 停了" in await ask(third, MEMBER, "/学习 停")
 

@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.questions.balance import WRONG, Weighed, balanced
+from study.questions.balance import WRONG, Weighed, balanced, gives_away
 
 STEM = "坚持____，走共同富裕的道路。"
 OPTIONS = st.builds(Weighed, st.text("甲乙丙丁共同富裕", min_size=2, max_size=6), st.integers(0, 9))
@@ -35,3 +35,10 @@ def test_the_right_one_is_seldom_the_most_frequent_longest_or_most_told() -> Non
 def test_the_better_ones_where_nothing_else_decides() -> None:
     wrong = [Weighed(text, 5) for text in ("甲甲", "乙乙", "丙丙", "丁丁")]
     assert balanced(Weighed("甲乙", 5), wrong, STEM, Random(1)) == (0, 1, 2)
+
+
+def test_what_gives_the_right_one_away() -> None:
+    alike = [Weighed("甲乙", 5), Weighed("丙丁", 9)]
+    assert not gives_away(Weighed("丁乙", 7), alike, STEM)
+    assert gives_away(Weighed("丁乙", 12), alike, STEM)
+    assert gives_away(Weighed("共同", 7), alike, STEM)

@@ -41,8 +41,14 @@ def test_others_are_not(sentence: str) -> None:
 def test_a_very_long_sentence_is_cut_at_its_semicolons() -> None:
     part = "坚持把群众满意作为检验工作的根本标准，把抓落实作为各级干部的看家本领"
     found = texts(f"{part}；{part}；{part}；{part}。")
-    assert found == [f"{part}；"] * 3 + [f"{part}。"]
+    assert found == [part] * 3 + [f"{part}。"]
     assert all(len(text) <= LONGEST for text in found)
+
+
+def test_quotation_marks_around_the_whole_are_left_out() -> None:
+    text = "“中国共产党领导是中国特色社会主义最本质的特征。”"
+    [passage] = passages([Paragraph(1, 0, text)])
+    assert (passage.start, passage.text) == (1, text[1:-1])
 
 
 def test_headings_carry_none_and_articles_of_laws_are_known() -> None:

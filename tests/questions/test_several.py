@@ -75,5 +75,20 @@ def test_unlike_items_have_strangers_of_their_field_that_are_not_nearly_the_same
     assert "生活宽裕" not in told
 
 
+def test_slogans_that_nobody_named_have_a_stranger_with_one_half_in_common() -> None:
+    text = "要坚持自主创新、重点跨越、支撑发展、引领未来的方针，完善科技创新体系。"
+    other = "要弘扬锐意进取、开拓创新、攻坚克难的精神，把各项事业推向前进。"
+    found = made_of(text, library(other))
+    assert {one.made.kind for one in found} == {Kind.CHOICE}
+    assert "开拓创新" in {word for one in found for word in right(one.made)}
+    assert not {"锐意进取", "攻坚克难"} & {word for one in found for word in right(one.made)}
+
+
+def test_strangers_of_the_glossary_come_before_words_that_begin_alike_by_chance() -> None:
+    text = "要造就有理想、有道德、有文化、有纪律的一代新人，这是教育战线的根本任务。"
+    other = "这是一次有组织、有计划、有预谋的违法活动，必须坚决予以制止。"
+    assert not made_of(text, library(text, other))
+
+
 def test_without_strangers_there_is_no_question() -> None:
     assert not made_of(FOUR, library())

@@ -1,12 +1,13 @@
 """One question: who is first, who is locked, and until when."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from study.questions.question import Kind
 from study.quiz.attempt import Occasion
-from study.quiz.player import called
+from study.quiz.player import called, told_apart
 from study.quiz.posed import Posed
 from study.quiz.round import MOST_PEOPLE, Asked, Round
 from tests.library import MONDAY
@@ -67,10 +68,11 @@ def test_items_belong_to_who_names_them_first() -> None:
     one = opened(posed(Kind.TOGETHER, ITEMS))
     assert one.closes == SENT + 60.5
     assert one.take("1", "道路自信、理论自信", SENT + 1)
-    assert one.take("2", "理论，制度", SENT + 2)
+    assert one.take("2", "道路，理论，制度", SENT + 2)
     assert one.take("2", "道路", SENT + 3)
     assert [(a.person, a.given, a.credit) for a in one.attempts] == [
-        ("1", (101, 102), 2), ("2", (103,), 1)]  # fmt: skip
+        ("1", (101,), 1), ("2", (102,), 1)]  # fmt: skip
+    assert one.take("3", "制度", SENT + 3)
     assert not one.is_over(SENT + 3)
     assert one.take("1", "文化自信", SENT + 4)
     assert one.is_over(SENT + 4)
@@ -85,13 +87,47 @@ def test_a_slow_connection_takes_nobodys_time_and_nobodys_answer() -> None:
     assert [attempt.seconds for attempt in slow.attempts] == [14, pytest.approx(29.9)]
 
 
-def test_what_comes_right_behind_another_question_was_meant_for_that() -> None:
+@pytest.mark.parametrize("sign", ["B", "选b", "2", "(B)"])
+def test_letters_right_behind_another_question_were_meant_for_that(sign: str) -> None:
     one = opened(posed(), grace=1.5)
-    assert one.take("1", "B", SENT + 1.4)
+    assert one.take("1", sign, SENT + 1.4)
     assert not one.take("1", "好吧", SENT + 1.4)
     assert not one.attempts
     assert one.take("1", "A", SENT + 1.5)
     assert one.winner
+
+
+def test_words_right_behind_another_question_count_at_once() -> None:
+    one = opened(posed(), grace=1.5)
+    assert one.take("1", "钉钉子精神", SENT + 0.6)
+    assert one.winner
+    truth = opened(posed(Kind.TRUTH, ("对", "错")), grace=1.5)
+    assert truth.take("1", "对", SENT + 0.6)
+    assert not truth.attempts
+
+
+def test_who_is_alone_may_give_up() -> None:
+    for kind in (Kind.CHOICE, Kind.TYPED):
+        one = opened(posed(kind), Occasion.REVIEW, "person:30001")
+        assert one.take("30001", "不会", SENT + 1)
+        assert one.is_given_up
+        assert [(a.given, a.is_right) for a in one.attempts] == [("", False)]
+        assert one.is_over(SENT + 1)
+        assert not opened(posed(kind)).take("30001", "不会", SENT + 1), "talk in a group"
+
+
+def test_words_that_give_up_are_an_answer_where_an_option_is_so_called() -> None:
+    one = opened(posed(texts=("不会", "会", "也许", "常常")), Occasion.OPEN, "person:30001")
+    assert one.take("30001", "不会", SENT + 1)
+    assert one.attempts[0].is_right
+
+
+def test_a_long_question_has_a_second_more_for_ten_characters() -> None:
+    one = posed()
+    for characters, seconds in ((80, 30), (129, 30), (130, 31), (320, 50)):
+        stem = "题" * (characters - sum(len(option.text) for option in one.options))
+        longer = replace(one, question=replace(one.question, stem=stem))
+        assert opened(longer).seconds == seconds
 
 
 def test_a_hint_comes_at_half_time_for_words_only() -> None:
@@ -123,8 +159,14 @@ def test_what_is_kept_of_a_crowd_is_bounded() -> None:
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("小明", "小明"), ("  小 明\n", "小 明"), ("\u202e倒着写", "倒着写"), ("长" * 50, "长" * 12), ("\u200b", "尾号4567"),
-     ("", "尾号4567"), ("a\u0301\u0302\u0303b", "áb"), ("一\t二\x00", "一二")],
+    [("小明", "小明"), ("  小 明\n", "小 明"), ("\u202e倒着写", "倒着写"), ("长" * 50, "长" * 12 + "…"), ("\u200b", "群友4567"),
+     ("", "群友4567"), ("长" * 12, "长" * 12), ("a\u0301\u0302\u0303b", "áb"), ("一\t二\x00", "一二")],
 )  # fmt: skip
 def test_names_are_short_and_harmless(name: str, shown: str) -> None:
     assert called(name, "1234567") == shown
+    assert called(shown, "1234567") == shown
+
+
+def test_two_people_of_one_name_are_told_apart() -> None:
+    names = {"10001": "小明", "20002": "小明", "30003": "小红"}
+    assert told_apart(names) == {"10001": "小明（0001）", "20002": "小明（0002）", "30003": "小红"}
