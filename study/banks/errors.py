@@ -1,6 +1,7 @@
 """Why a whole file of questions was not taken.
 
     BankError
+    ├── Folder             it is no file
     ├── NoQuestions        nothing in the file looks like questions with answers
     ├── TooManyQuestions   more than are taken at once
     ├── UnknownColumn      a column that was named is not there, or has no such meaning
@@ -13,6 +14,10 @@ data; what a person reads about them stands in `texts.py`.
 
 class BankError(Exception):
     """Base of everything that keeps a file of questions out of the library."""
+
+
+class Folder(BankError):
+    """A folder was named where a file is wanted."""
 
 
 class NoQuestions(BankError):

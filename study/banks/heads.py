@@ -20,6 +20,7 @@ class Part(StrEnum):
     ANSWER = "答案"
     KIND = "题型"
     EXPLANATION = "解析"
+    MEMBERS = "会员"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ _NOTHING = re.compile(
     r"|count|number|num$|score|id$|index|time|level|difficulty|chapter"
 )
 _PARTS = (
+    (Part.MEMBERS, re.compile(r"^仅?会员$")),
     (Part.EXPLANATION, re.compile(r"解析|详解|解释|答案说明|explanation|explain|analysis")),
     (Part.KIND, re.compile(r"题型|类型|题目类别|试题类别|type|kind|题类")),
     (

@@ -10,7 +10,8 @@ from study.questions.question import Choice, Kind
 class Item:
     """A question as it will be asked; see `study.questions.question.Made`.
 
-    `explanation` is what the bank says about the answer ('' for nothing).
+    `explanation` is what the bank says about the answer ('' for nothing), `written` the stem as it
+    stands in the file, `for_members` whether the file keeps it for members.
     """
 
     place: Place
@@ -19,3 +20,5 @@ class Item:
     choices: tuple[Choice, ...]
     answer: tuple[str, ...]
     explanation: str
+    written: str
+    for_members: bool

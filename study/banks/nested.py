@@ -10,6 +10,7 @@ from study.banks.errors import UnknownColumn
 from study.banks.heads import Meaning, Part, asked, meaning_of
 from study.banks.kinds import in_key
 from study.banks.options import normal
+from study.banks.problem import Fault, Problem
 from study.banks.row import Labelled, Place, Row
 from study.banks.tables import Read
 from study.banks.tidy import tidy
@@ -28,7 +29,8 @@ _LONGEST_NAME = 20
 
 
 def read(data: bytes, named: Mapping[str, str]) -> Read:
-    """The questions of a file; `named` says of meanings (题干) by which keys they go.
+    """The questions of a file, and those entries of its lists that are none; `named` says of
+    meanings (题干) by which keys they go.
 
     Raises UnreadableFile (EMPTY, UNKNOWN_CHARSET, DAMAGED) and UnknownColumn.
     """
@@ -54,8 +56,8 @@ Keys = Mapping[str, Meaning]
 
 def _records(
     value: object, path: tuple[str, ...], named: Keys, number: int = 1
-) -> Iterator[tuple[Row, Keys]]:
-    """The questions in `value`, each with the keys that were recognised in it."""
+) -> Iterator[tuple[Row | Problem, Keys]]:
+    """The questions in `value`, each with the keys that were recognised in it, and what is none."""
     if isinstance(value, list):
         for place, item in enumerate(cast(list[object], value), 1):
             inner = (*path, str(place)) if isinstance(item, list) else path
@@ -65,13 +67,25 @@ def _records(
         keys = _keys(record, named)
         if _is_question(record, keys):
             yield _row(record, keys, path, number), keys
+        elif inside := list(_inside(record, keys, path, named)):
+            yield from inside
         else:
-            yield from _inside(record, keys, path, named)
+            yield _useless(record, path, number), {}
+    else:
+        yield _useless(value, path, number), {}
+
+
+def _useless(value: object, path: tuple[str, ...], number: int) -> Problem:
+    """An entry that holds no question: its keys, or itself as it is written."""
+    place = Place("/".join(path), number, "题")
+    if isinstance(value, dict) and value:
+        return Problem(place, Fault.UNKNOWN_KEYS, "、".join(map(tidy, cast(Json, value))))
+    return Problem(place, Fault.NO_QUESTION, json.dumps(value, ensure_ascii=False))
 
 
 def _inside(
     record: Json, keys: Keys, path: tuple[str, ...], named: Keys
-) -> Iterator[tuple[Row, Keys]]:
+) -> Iterator[tuple[Row | Problem, Keys]]:
     if columns := _columns(record, keys):
         yield from _records(columns, path, named)
         return
@@ -97,13 +111,14 @@ def _keys(record: Json, named: Keys) -> Keys:
 
 
 def _is_question(record: Json, keys: Keys) -> bool:
-    """An object with a stem in words, and an answer or options, or nothing else inside it."""
+    """An object with a stem, and an answer or options; or with a stem in words and nothing else
+    inside it."""
     parts = {meaning.part for meaning in keys.values()}
-    stem = next((key for key, one in keys.items() if one.part is Part.STEM), "")
+    stem = next((record[key] for key, one in keys.items() if one.part is Part.STEM), [])
+    if parts & {Part.ANSWER, Part.OPTIONS}:
+        return not isinstance(stem, (list, dict))
     flat = not any(isinstance(one, (list, dict)) for one in record.values())
-    return isinstance(record.get(stem), str) and (
-        bool(parts & {Part.ANSWER, Part.OPTIONS}) or (flat and len(record) > 1)
-    )
+    return isinstance(stem, str) and flat and len(record) > 1
 
 
 def _columns(record: Json, keys: Keys) -> list[Json]:
@@ -136,6 +151,7 @@ def _row(record: Json, keys: Keys, path: tuple[str, ...], number: int) -> Row:
         answers=tuple(filter(None, (*said[Part.ANSWER], marked))),
         kind="".join(said[Part.KIND]) or in_key(path[-1] if path else ""),
         explanation="".join(said[Part.EXPLANATION]),
+        members="".join(said[Part.MEMBERS]),
     )
 
 

@@ -27,7 +27,10 @@ class Fault(StrEnum):
     SEVERAL_BLANKS = "several blanks"
     NEEDS_A_PERSON = "needs a person"
     CONTRADICTS = "contradicts"
+    ANSWERED_OTHERWISE = "answered otherwise"
     UNREADABLE_CELL = "unreadable cell"
+    NO_QUESTION = "no question"
+    UNKNOWN_KEYS = "unknown keys"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from study.banks import document, nested, separated, tables, workbook
 from study.banks.bank import Bank, Recognised
+from study.banks.claims import Claimed, Claims, claimed
 from study.banks.errors import NoQuestions, TooManyQuestions
 from study.banks.item import Item
 from study.banks.problem import Fault, Problem
 from study.banks.row import Row
 from study.banks.tables import MOST, Read, Table
-from study.banks.tidy import plain
 from study.banks.understanding import understood
+from study.questions.identity import asked
 
 
 def parse(kind: str, data: bytes, named: Mapping[str, str]) -> Bank:
@@ -21,7 +22,7 @@ def parse(kind: str, data: bytes, named: Mapping[str, str]) -> Bank:
     NoQuestions, TooManyQuestions and UnknownColumn.
     """
     read = _read(kind, data, named)
-    if not read.rows:
+    if all(_is_foreign(one) for one in read.rows):
         raise NoQuestions(tuple(filter(None, read.heads)))
     if len(read.rows) > MOST:
         raise TooManyQuestions(MOST)
@@ -49,8 +50,13 @@ def _together(found: Iterable[Table], named: Mapping[str, str]) -> Read:
     return Read(rows, columns, heads)
 
 
-def _judged(rows: tuple[Row, ...], columns: tuple[Recognised, ...]) -> Bank:
-    found = [understood(row) for row in rows]
+def _is_foreign(one: Row | Problem) -> bool:
+    """Whether an entry is of another kind of file, as its keys tell."""
+    return isinstance(one, Problem) and one.fault is Fault.UNKNOWN_KEYS
+
+
+def _judged(rows: tuple[Row | Problem, ...], columns: tuple[Recognised, ...]) -> Bank:
+    found = [understood(one) if isinstance(one, Row) else one for one in rows]
     judged = _without_contradictions(found)
     items = tuple(one for one in judged if isinstance(one, Item))
     return Bank(items, tuple(one for one in judged if isinstance(one, Problem)), columns)
@@ -59,12 +65,12 @@ def _judged(rows: tuple[Row, ...], columns: tuple[Recognised, ...]) -> Bank:
 def _without_contradictions(found: Sequence[Item | Problem]) -> list[Item | Problem]:
     """What the file asks more than once with different answers becomes a problem: nobody knows
     which of them is right."""
-    stems = Counter(plain(one.stem) for one in found if isinstance(one, Item))
-    answers: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    again = [one for one in found if isinstance(one, Item) and stems[plain(one.stem)] > 1]
+    stems = Counter(asked(one.stem) for one in found if isinstance(one, Item))
+    again = [one for one in found if isinstance(one, Item) and stems[asked(one.stem)] > 1]
+    claims = Claims()
     for one in again:
-        answers.setdefault(_asked(one), set()).add(_answer(one))
-    wrong = {one.place for one in again if len(answers[_asked(one)]) > 1}
+        claims.add(_claimed(one), one.stem)
+    wrong = {one.place for one in again if claims.against(_claimed(one)) is not None}
     return [
         Problem(one.place, Fault.CONTRADICTS, one.stem)
         if isinstance(one, Item) and one.place in wrong
@@ -73,10 +79,5 @@ def _without_contradictions(found: Sequence[Item | Problem]) -> list[Item | Prob
     ]
 
 
-def _asked(one: Item) -> tuple[str, ...]:
-    """What is asked: the stem and what one may choose from."""
-    return (one.kind, plain(one.stem), *sorted(plain(choice.text) for choice in one.choices))
-
-
-def _answer(one: Item) -> tuple[str, ...]:
-    return tuple(sorted(plain(text) for text in one.answer))
+def _claimed(one: Item) -> Claimed:
+    return claimed(one.kind, one.stem, one.choices)

@@ -26,7 +26,8 @@ class Row:
     """The parts of a question, verbatim; '' for one that is not there.
 
     `answers` has one value for each column that gives an answer, `kind` are the words in which the
-    file names the kind of question. `unreadable` names a cell whose text a file does not keep.
+    file names the kind of question, `members` those in which it says whether only members get it.
+    `unreadable` names a cell whose text a file does not keep.
     """
 
     place: Place
@@ -35,4 +36,5 @@ class Row:
     answers: tuple[str, ...]
     kind: str = ""
     explanation: str = ""
+    members: str = ""
     unreadable: str = ""

@@ -1,23 +1,34 @@
 """What of a bank is new to the library."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from study.banks.bank import Bank, Recognised
+from study.banks.claims import Claims, claimed
 from study.banks.item import Item
-from study.banks.problem import Problem
-from study.questions.identity import identity
+from study.banks.problem import Fault, Problem
+from study.questions.identity import asked, identity
 from study.questions.question import Kind
+from study.quiz.posed import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What the library has to do with a bank: the identities of the bank's questions that it knows,
+    and what it claims where it asks the same."""
+
+    identities: Collection[str]
+    claims: Claims
 
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
     """The questions of a file, by what becomes of them: `fresh` ones are taken in, `repeated` ones
-    stood in the file before, `known` ones are in the library. `digests` are those of `fresh`."""
+    stood in the file before, `known` ones are in the library. `identities` are those of `fresh`."""
 
     fresh: tuple[Item, ...]
-    digests: tuple[str, ...]
+    identities: tuple[str, ...]
     repeated: tuple[Item, ...]
     known: tuple[Item, ...]
     problems: tuple[Problem, ...]
@@ -29,28 +40,58 @@ class Sifted:
         return Counter(one.kind for one in self.fresh)
 
 
-def digests_of(bank: Bank) -> list[str]:
-    """By what each question of a bank is known again."""
-    return [identity(one.kind, one.stem, one.choices) for one in bank.items]
+def identities_of(bank: Bank) -> list[tuple[str, str]]:
+    """By what each question of a bank is known again: as it is asked, and as it stands in the file,
+    for the library makes stems that a file would be cleaned of."""
+    return [
+        (identity(one.kind, one.stem, one.choices), identity(one.kind, one.written, one.choices))
+        for one in bank.items
+    ]
 
 
-def sift(bank: Bank, digests: Collection[str], known: Collection[str]) -> Sifted:
-    """Sort the questions of a bank, whose `digests` are given, by those that are `known`."""
+def stems_of(bank: Bank) -> set[str]:
+    """The search forms of what a bank asks, in both forms."""
+    return {asked(stem) for one in bank.items for stem in (one.stem, one.written)}
+
+
+def library(identities: Collection[str], questions: Iterable[Question]) -> Library:
+    """The library by the `identities` that it knows and the `questions` that ask the same."""
+    claims = Claims()
+    for one in questions:
+        sign = "→" if one.kind is Kind.ORDER else "、"
+        answer = sign.join(option.text for option in one.right)
+        claims.add(claimed(one.kind, one.stem, one.choices), f"Q{one.number} {answer}")
+    return Library(identities, claims)
+
+
+def sift(bank: Bank, identities: Iterable[tuple[str, str]], library: Library) -> Sifted:
+    """Sort the questions of a bank, whose `identities_of` are given, by what the library has."""
     fresh: dict[str, Item] = {}
     repeated: list[Item] = []
-    there: list[Item] = []
-    for one, by in zip(bank.items, digests, strict=True):
-        if by in fresh:
+    known: list[Item] = []
+    problems = list(bank.problems)
+    for one, (own, written) in zip(bank.items, identities, strict=True):
+        if own in fresh:
             repeated.append(one)
-        elif by in known:
-            there.append(one)
+        elif own in library.identities or written in library.identities:
+            known.append(one)
+        elif (other := _otherwise(one, library.claims)) is not None:
+            problems.append(Problem(one.place, Fault.ANSWERED_OTHERWISE, other))
         else:
-            fresh[by] = one
+            fresh[own] = one
     return Sifted(
         tuple(fresh.values()),
         tuple(fresh),
         tuple(repeated),
-        tuple(there),
-        bank.problems,
+        tuple(known),
+        tuple(problems),
         bank.columns,
     )
+
+
+def _otherwise(one: Item, claims: Claims) -> str | None:
+    """The question of the library that has another answer."""
+    found = (
+        claims.against(claimed(one.kind, stem, one.choices)) for stem in (one.stem, one.written)
+    )
+    return next((who for who in found if who is not None), None)

@@ -7,6 +7,7 @@ from study.banks import options
 from study.banks.bank import Recognised
 from study.banks.errors import TooManyQuestions
 from study.banks.heads import Layout, Part, is_enough, is_letter, layout, recognised
+from study.banks.problem import Problem
 from study.banks.row import Labelled, Place, Row
 from study.banks.tidy import tidy
 
@@ -32,9 +33,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The rows of a table, the columns that were recognised, and the heads that were found."""
+    """The rows of a table, the columns that were recognised, and the heads that were found; between
+    the rows those entries of a file that are none."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[Row | Problem, ...]
     columns: tuple[Recognised, ...]
     heads: tuple[str, ...]
 
@@ -100,5 +102,6 @@ def _row(place: Place, cells: Sequence[str], found: Layout) -> Row:
         answers=tuple(said[Part.ANSWER]),
         kind="".join(said[Part.KIND]),
         explanation="".join(said[Part.EXPLANATION]),
+        members="".join(said[Part.MEMBERS]),
         unreadable=next((cell[1:] for cell in broken if cell.startswith(UNREADABLE)), ""),
     )

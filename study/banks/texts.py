@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from study.banks.errors import (
     BankError,
     DuplicateBank,
+    Folder,
     NoQuestions,
     TooManyQuestions,
     UnknownColumn,
@@ -46,6 +47,9 @@ _FAULTS = {
     Fault.SEVERAL_BLANKS: "有{}个空，填空题一题只能有一个空",
     Fault.NEEDS_A_PERSON: "{}：这种题型不能自动判卷",
     Fault.CONTRADICTS: "文件里同一道题有两种答案：{}",
+    Fault.ANSWERED_OTHERWISE: "库里同一道题答案不同：{}",
+    Fault.NO_QUESTION: "这里只有 {}，不是一道题",
+    Fault.UNKNOWN_KEYS: "认不出题干和答案，只有：{}",
     Fault.UNREADABLE_CELL: "有一格读不出原样（{}）。请把这一格改成文本格式",
 }
 _LONGEST = 30
@@ -59,6 +63,8 @@ def refusal(error: BankError | UnreadableFile) -> str:
             kind = error.kind or "文件"
             known = _UNREADABLE.get(error.reason)
             return known.format(kind=kind) if known else refused_material(error)
+        case Folder():
+            return "这是文件夹，请写文件名"
         case DuplicateBank():
             return f"这个文件已经收过了，就是题库“{error.name}”，没有重复收录"
         case TooManyQuestions():
@@ -66,7 +72,7 @@ def refusal(error: BankError | UnreadableFile) -> str:
         case UnknownColumn():
             return (
                 f"不认识“{error.said}”这一列。写法：题干=B，或 选项A=选择一；"
-                "左边能写题干、选项、选项A、答案、题型、解析"
+                "左边能写题干、选项、选项A、答案、题型、解析、会员"
             )
         case NoQuestions():
             return _no_questions(error)

@@ -47,7 +47,21 @@ def _item(row: Row) -> Item:
     text = _without_mark(stem.text) if kind is Kind.TRUTH else stem.text
     right = tuple(one.text for one in choices if one.is_right)
     told = right[:1] if kind is Kind.TYPED else right
-    return Item(row.place, kind, text, choices, told, tidy(row.explanation))
+    return Item(
+        row.place,
+        kind,
+        text,
+        choices,
+        told,
+        tidy(row.explanation),
+        written=tidy(row.stem),
+        for_members=_is_for_members(row.members),
+    )
+
+
+def _is_for_members(said: str) -> bool:
+    """Whatever is said but no: what was meant for members must not go to everybody."""
+    return bool(tidy(said)) and answers.truth_of(said) is not False
 
 
 def _check_stem(stem: Stem) -> None:

@@ -18,7 +18,7 @@ def of_bank(bank: Bank) -> Json:
     return {
         "items": [
             (_of_place(one.place), one.kind, one.stem, [(c.text, c.is_right) for c in one.choices],
-             one.answer, one.explanation)
+             one.answer, one.explanation, one.written, one.for_members)
             for one in bank.items
         ],
         "problems": [(_of_place(one.place), one.fault, one.detail) for one in bank.problems],
@@ -59,8 +59,8 @@ def bank(said: Json, kind: str) -> Bank:
 def _bank(said: Json) -> Bank:
     items = tuple(
         Item(Place(*place), Kind(kind), stem, tuple(Choice(*one) for one in choices),
-             tuple(answer), explanation)
-        for place, kind, stem, choices, answer, explanation in said["items"]
+             tuple(answer), *rest)
+        for place, kind, stem, choices, answer, *rest in said["items"]
     )  # fmt: skip
     problems = tuple(
         Problem(Place(*place), Fault(fault), detail) for place, fault, detail in said["problems"]

@@ -43,10 +43,10 @@ def balanced(
 
 
 def gives_away(right: Weighed, wrong: Iterable[Weighed], stem: str) -> bool:
-    """Whether who picks the option met most often, or the one most like the stem, may find
-    `right`."""
+    """Whether who picks the option met most often, or the one most like the stem, finds `right`."""
     others = list(wrong)
-    return right.times >= max(one.times for one in others) or shared(right.text, stem) >= max(
+    likeness = shared(right.text, stem)
+    return right.times >= max(one.times for one in others) or likeness > max(
         shared(one.text, stem) for one in others
     )
 

@@ -37,6 +37,10 @@ _SURE, _LEADING = 0.6, 0.3
 nothing else could be meant, and from which it is a formula."""
 _RECURRING = 2
 _TYPED = 8
+_OF_ONE_WORDING = (*BY_HEART, Sort.SUBJECT, Sort.ROLE)
+"""Sorts that have one wording; of others a shorter or longer one is often as right."""
+_KNOWN_BY_HEART = 2.4
+"""The score from which any blank is known word for word."""
 """Characters that are typed at most."""
 _KNOWN_FROM = 3
 _NEAREST = 2
@@ -140,7 +144,8 @@ def forms(one: Rated, wrong: Sequence[Candidate], leading: Led) -> list[Unverifi
     drafts: list[Unverified] = []
     if leading is not Led.NOWHERE:
         drafts.append(_choice(one, wrong))
-    if leading is Led.TO_NOTHING_ELSE and len(one.blank.target.text) <= _TYPED:
+    is_one = one.blank.target.sort in _OF_ONE_WORDING or one.score >= _KNOWN_BY_HEART
+    if leading is Led.TO_NOTHING_ELSE and is_one and len(one.blank.target.text) <= _TYPED:
         drafts.append(Unverified(_made(Kind.TYPED, one, _right(one))))
     return [replace(draft, about=about(one.blank)) for draft in drafts]
 

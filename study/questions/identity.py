@@ -17,5 +17,9 @@ def identity(kind: Kind, stem: str, choices: Iterable[Choice]) -> str:
         right = right[:1]
     elif kind is not Kind.ORDER:
         right.sort()
-    asked = "_".join(map(fold, stem.split(BLANK))).rstrip("_")
-    return hashlib.sha256("\n".join([kind, asked, *right]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([kind, asked(stem), *right]).encode()).hexdigest()
+
+
+def asked(stem: str) -> str:
+    """The search form of a stem, in which blanks are kept, but for one at its end."""
+    return "_".join(map(fold, stem.split(BLANK))).rstrip("_")

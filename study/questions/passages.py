@@ -1,7 +1,7 @@
 """Words of a paragraph that can carry a question: whole sentences that are understood alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study.materials.marks import begins_with_ordinal, is_article, mark_length
@@ -14,6 +14,8 @@ from study.questions.alone import is_alone
 SHORTEST, LONGEST = 16, 120
 """Characters of a passage."""
 _BLANK = " \t\u3000"
+_ENDS = "。！”"
+"""What ends a sentence; a part of one leaves the rest to be guessed."""
 _POINT = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,2}(?:是|要|则|者|方面|来)，?"
     r"|第[一二三四五六七八九十]{1,2}[，,、]|首先[，,]|其次[，,]|再次[，,]|最后[，,])"
@@ -40,8 +42,7 @@ def passages(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         if paragraph.level == 0:
             found += [
                 Passage(paragraph.number, span.start, span.text, is_law)
-                for sentence in sentences(paragraph.text)
-                for span in _parts(_unmarked(sentence))
+                for span in map(_unmarked, sentences(paragraph.text))
                 if _can_stand(span, paragraph.text)
             ]
     return found
@@ -63,21 +64,10 @@ def _unmarked(sentence: Span) -> Span:
     return Span(start, rest)
 
 
-def _parts(sentence: Span) -> Iterator[Span]:
-    """The sentence, or of a very long one the parts between semicolons."""
-    if len(sentence.text) <= LONGEST:
-        yield sentence
-        return
-    start = sentence.start
-    for part in re.split(r"(?<=；)", sentence.text):
-        yield _unmarked(Span(start, part.removesuffix("；")))
-        start += len(part)
-
-
 def _can_stand(span: Span, paragraph: str) -> bool:
     """Whether a reader who has nothing else understands it, and it is worth a question."""
     text = span.text
-    if not SHORTEST <= len(text) <= LONGEST or not is_balanced(text):
+    if not SHORTEST <= len(text) <= LONGEST or not is_balanced(text) or text[-1] not in _ENDS:
         return False
     following = paragraph[span.finish :].lstrip(_BLANK)
     return is_alone(text, following) and not (

@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 from study.questions import stems
-from study.questions.enumeration import Enumeration, affixes
+from study.questions.enumeration import Enumeration
 from study.questions.question import Choice, Kind
 from study.questions.strangers import Stranger, doubt, strangers
 from study.questions.supply import Supply
@@ -13,6 +13,8 @@ from study.search.folding import fold
 _MOST_RIGHT = 4
 _LEAST_WRONG = 2
 _OPTIONS = 6
+_KNOWN = 2.0
+"""The score of an enumeration that has a name."""
 _TRIED = 4
 """Strangers that are tried one after the other where one is needed."""
 
@@ -24,11 +26,10 @@ def drafts(one: Enumeration, supply: Supply) -> list[Unverified]:
 
 
 def _which(one: Enumeration, found: list[Stranger], supply: Supply) -> list[Unverified]:
-    """Asked where strangers look like the items: of slogans that have nothing in common some would
-    stand out."""
+    """Asked of what is known by its name: of other lists a stranger is often as good as an item."""
     right = sorted(_drawn(one), key=one.items.index)
     tried = found[: _OPTIONS - len(right)]
-    if len(tried) < _LEAST_WRONG or not (one.name or any(affixes(one.items))):
+    if len(tried) < _LEAST_WRONG or one.score < _KNOWN:
         return []
     choices = [Choice(item, is_right=True) for item in right]
     choices += [Choice(each.text, is_right=False, material=each.material) for each in tried]

@@ -31,7 +31,7 @@ is in it, of an option."""
 _SEVERAL = 4
 """Places of a phrase from which its neighbours tell something."""
 _BESIDE = 4
-_ONE_IN = 4
+_ONE_IN = 6
 """Choices that give the right one away of which one is kept."""
 _TELLING = 2
 """Characters on one side of a blank that are enough to look for its place by."""

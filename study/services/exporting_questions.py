@@ -1,19 +1,26 @@
 """Taking questions along: as a table that can be taken in again, and as cards for Anki."""
 
+from dataclasses import dataclass
+
 from study.quiz.posed import Question
-from study.storage import banks, questions
+from study.storage import banks
 from study.storage.database import Database
 
-_AT_ONCE = 500
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Questions to take along, and the numbers of those that only members may see."""
+
+    questions: list[Question]
+    for_members: frozenset[int]
 
 
-async def exported(database: Database, word: str, bank: str, *, everything: bool) -> list[Question]:
+async def exported(database: Database, word: str, bank: str, *, everything: bool) -> Exported:
     """The live questions with `word` in stem or answer, from the bank of this name ('' for any);
     members' ones only with `everything`."""
-    numbers = await banks.exported(database, word, bank, everything=everything)
-    found: dict[int, Question] = {}
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        read = await questions.drawn(database, some, everything=everything)
-        found |= {one.number: one for one in read}
-    return [found[number] for number in numbers if number in found]
+    found = await banks.exported(database, word, bank, everything=everything)
+    numbers = [number for number, _ in found]
+    return Exported(
+        await banks.drawn(database, numbers, everything=everything),
+        frozenset(number for number, is_open in found if not is_open),
+    )

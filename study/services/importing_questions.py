@@ -3,8 +3,8 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 
@@ -12,7 +12,7 @@ from study.banks.bank import Bank
 from study.banks.bounded import read_bank
 from study.banks.errors import DuplicateBank
 from study.banks.item import Item
-from study.banks.sifting import Sifted, digests_of, sift
+from study.banks.sifting import Sifted, identities_of, library, sift, stems_of
 from study.banks.tidy import tidy
 from study.clock import stamp
 from study.storage import audit, banks, questions
@@ -30,71 +30,94 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of the file `name`; `number` is that of its bank, 0 where nothing was stored."""
+class BankFile:
+    """A file as it was given: `columns` says by which columns some meanings go (题干: B), `called`
+    how its bank is to be called ('' for as the file)."""
 
     name: str
-    number: int
+    content: bytes
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    called: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file, or would become: the name of its bank, and its questions."""
+
+    name: str
     sifted: Sifted
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file that was read: its digest, its questions and theirs."""
+    """A file that was read: its digest, its questions, by what they are known again, and the search
+    forms of what they ask."""
 
     name: str
     digest: str
     bank: Bank
-    digests: list[str]
+    identities: list[tuple[str, str]]
+    stems: set[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Questions of a file that are open to the same people, and their identities."""
+
+    access: str
+    items: list[Item]
+    identities: list[str]
 
 
 async def look_over(
-    database: Database, name: str, content: bytes, columns: Mapping[str, str]
+    database: Database, file: BankFile, earlier: Collection[str] = frozenset()
 ) -> Outcome:
-    """What would become of a file, storing nothing; raises as `import_questions` does."""
-    read = await asyncio.to_thread(_read, name, content, columns)
-    return Outcome(read.name, 0, await _sifted(database, read))
+    """What would become of a file, storing nothing; raises as `import_questions` does.
+
+    `earlier` are identities of questions that would be in the library by then.
+    """
+    read = await asyncio.to_thread(_read, file)
+    return Outcome(read.name, await _sifted(database, read, earlier))
 
 
 async def import_questions(
     database: Database,
-    name: str,
-    content: bytes,
+    file: BankFile,
     access: str,
     person: str,
     now: datetime,
     random: Random,
-    columns: Mapping[str, str],
     progress: Progress | None = None,
 ) -> Outcome:
-    """Store the new questions of a file in one transaction, open to whom `access` says.
+    """Store the new questions of a file in one transaction, open to whom `access` says; but what
+    the file itself keeps for members stays theirs, in a bank of its own.
 
-    `columns` says by which columns some meanings go (题干: B). A bank without a new question is not
-    stored. Raises UnreadableFile, and BankError for a file that is no bank or was taken before.
+    A bank without a new question is not stored. Raises UnreadableFile, and BankError for a file
+    that is no bank or was taken before.
     """
-    read = await asyncio.to_thread(_read, name, content, columns)
+    read = await asyncio.to_thread(_read, file)
     async with database.transaction() as transaction:
-        sifted = await _sifted(transaction, read)
-        if not sifted.fresh:
-            return Outcome(read.name, 0, sifted)
-        at = stamp(now)
-        number = await banks.insert(transaction, read.name, read.digest, access, person, at)
-        found = [
-            _new(one, digest, number, random)
-            for one, digest in zip(sifted.fresh, sifted.digests, strict=True)
-        ]
-        for start in range(0, len(found), _AT_ONCE):
-            await questions.put_new(transaction, found[start : start + _AT_ONCE])
-            if progress:
-                progress(start, len(found))
-        after = f"{read.name}：{len(sifted.fresh)}题，{access}"
-        await audit.note(transaction, at, person, "题库 入库", "", after)
-    return Outcome(read.name, number, sifted)
+        sifted = await _sifted(database, read)
+        done = 0
+        for share in _shares(sifted, access):
+            bank = await _bank(transaction, read, share, person, now)
+            found = [
+                _new(one, identity, bank, random)
+                for one, identity in zip(share.items, share.identities, strict=True)
+            ]
+            for start in range(0, len(found), _AT_ONCE):
+                await questions.put_new(transaction, found[start : start + _AT_ONCE])
+                done += len(found[start : start + _AT_ONCE])
+                if progress:
+                    progress(done, len(sifted.fresh))
+    return Outcome(read.name, sifted)
 
 
-def _read(name: str, content: bytes, columns: Mapping[str, str]) -> _Read:
-    bank = read_bank(name, content, columns)
-    return _Read(_bare(name), hashlib.sha256(content).hexdigest(), bank, digests_of(bank))
+def _read(file: BankFile) -> _Read:
+    bank = read_bank(file.name, file.content, file.columns)
+    digest = hashlib.sha256(file.content).hexdigest()
+    name = tidy(file.called)[:_LONGEST_NAME] or _bare(file.name)
+    return _Read(name, digest, bank, identities_of(bank), stems_of(bank))
 
 
 def _bare(name: str) -> str:
@@ -103,14 +126,42 @@ def _bare(name: str) -> str:
     return tidy(file.rpartition(".")[0])[:_LONGEST_NAME] or "题库"
 
 
-async def _sifted(source: Database | Transaction, read: _Read) -> Sifted:
-    taken = await banks.name_of(source, read.digest)
+async def _sifted(
+    database: Database, read: _Read, earlier: Collection[str] = frozenset()
+) -> Sifted:
+    """What is new of a file. Inside of a transaction too: nobody else writes, and it has not yet."""
+    taken = await banks.name_of(database, read.digest)
     if taken is not None:
         raise DuplicateBank(taken)
-    return sift(read.bank, read.digests, await banks.known(source, read.digests))
+    identities = {identity for both in read.identities for identity in both}
+    known = await banks.known(database, identities) | identities.intersection(earlier)
+    same = await banks.asking(database, read.stems)
+    return await asyncio.to_thread(sift, read.bank, read.identities, library(known, same))
 
 
-def _new(one: Item, digest: str, bank: int, random: Random) -> New:
+def _shares(sifted: Sifted, access: str) -> Sequence[_Share]:
+    """The fresh questions by whom they are open to, those for `access` first."""
+    shares = {kind: _Share(kind, [], []) for kind in dict.fromkeys((access, "member"))}
+    for one, identity in zip(sifted.fresh, sifted.identities, strict=True):
+        share = shares["member" if one.for_members else access]
+        share.items.append(one)
+        share.identities.append(identity)
+    return [share for share in shares.values() if share.items]
+
+
+async def _bank(
+    transaction: Transaction, read: _Read, share: _Share, person: str, now: datetime
+) -> int:
+    """Store the bank of a share; return its number. Only one bank can have the file's digest."""
+    is_first = await banks.name_of(transaction, read.digest) is None
+    digest = read.digest if is_first else f"{read.digest} {share.access}"
+    at = stamp(now)
+    after = f"{read.name}：{len(share.items)}题，{share.access}"
+    await audit.note(transaction, at, person, "题库 入库", "", after)
+    return await banks.insert(transaction, read.name, digest, share.access, person, at)
+
+
+def _new(one: Item, identity: str, bank: int, random: Random) -> New:
     return New(
         one.kind,
         one.stem,
@@ -120,7 +171,7 @@ def _new(one: Item, digest: str, bank: int, random: Random) -> New:
         phrase="",
         score=_SCORE,
         reasons=("题库",),
-        digest=digest,
+        digest=identity,
         draw=random.random(),
         bank=bank,
     )

@@ -1,10 +1,15 @@
 """Rows of question banks: where questions that people made come from."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from study.questions.identity import asked
+from study.quiz.posed import Question
+from study.storage import questions
 from study.storage.database import Database, Transaction, single
 from study.storage.questions import OPEN
+
+_AT_ONCE = 500
 
 
 async def insert(
@@ -25,22 +30,49 @@ async def name_of(source: Database | Transaction, digest: str) -> str | None:
     return rows[0][0] if rows else None
 
 
-async def known(source: Database | Transaction, digests: Sequence[str]) -> set[str]:
-    """Those of `digests` that questions of the library have."""
-    rows = await source.read(
-        "select digest from question where digest in (select value from json_each(?))",
-        (json.dumps(digests),),
+async def known(database: Database, identities: Collection[str]) -> set[str]:
+    """Those of `identities` that questions of the library have, also suspended and deleted ones;
+    but not those that rules no longer make."""
+    rows = await database.read(
+        "select distinct identity from question where state <> 'retired'"
+        " and identity in (select value from json_each(?))",
+        (json.dumps(list(identities)),),
     )
     return {row[0] for row in rows}
 
 
-async def exported(database: Database, word: str, bank: str, *, everything: bool) -> list[int]:
+async def asking(database: Database, stems: Collection[str]) -> list[Question]:
+    """The live questions whose stems have one of these search forms."""
+    found: list[int] = []
+    last = 0
+    while rows := await database.read(
+        "select id, stem from question where id > ? and state = 'live' order by id limit ?",
+        (last, _AT_ONCE),
+    ):
+        found += [row[0] for row in rows if asked(row[1]) in stems]
+        last = rows[-1][0]
+    return await drawn(database, found, everything=True)
+
+
+async def exported(
+    database: Database, word: str, bank: str, *, everything: bool
+) -> list[tuple[int, bool]]:
     """The numbers of the live questions that a reader may see: with `word` in stem or answer, from
-    the bank of this name; '' for any."""
+    the bank of this name; '' for any. Each with whether it is open to everybody."""
     rows = await database.read(
-        "select q.id from question q left join question_bank b on b.id = q.bank_id"
-        f" where q.state = 'live' and {OPEN} and (?3 = '' or instr(q.stem, ?3)"
-        " or instr(q.answer, ?3)) and (?4 = '' or b.name = ?4) order by q.id",
-        (everything, everything, word, bank),
+        f"select q.id, {OPEN} from question q left join question_bank b on b.id = q.bank_id"
+        f" where q.state = 'live' and {OPEN} and (?5 = '' or instr(q.stem, ?5)"
+        " or instr(q.answer, ?5)) and (?6 = '' or b.name = ?6) order by q.id",
+        (False, False, everything, everything, word, bank),
     )
-    return [row[0] for row in rows]
+    return [(row[0], bool(row[1])) for row in rows]
+
+
+async def drawn(database: Database, numbers: Sequence[int], *, everything: bool) -> list[Question]:
+    """Live questions by their numbers, however many, in this order."""
+    found: dict[int, Question] = {}
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        read = await questions.drawn(database, some, everything=everything)
+        found |= {one.number: one for one in read}
+    return [found[number] for number in numbers if number in found]

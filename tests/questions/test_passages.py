@@ -3,7 +3,7 @@
 import pytest
 
 from study.materials.paragraph import Paragraph
-from study.questions.passages import LONGEST, passages
+from study.questions.passages import passages
 
 
 def texts(*paragraphs: str) -> list[str]:
@@ -36,13 +36,6 @@ def test_the_sign_of_a_point_is_left_out() -> None:
 )
 def test_others_are_not(sentence: str) -> None:
     assert texts(sentence) == []
-
-
-def test_a_very_long_sentence_is_cut_at_its_semicolons() -> None:
-    part = "坚持把群众满意作为检验工作的根本标准，把抓落实作为各级干部的看家本领"
-    found = texts(f"{part}；{part}；{part}；{part}。")
-    assert found == [part] * 3 + [f"{part}。"]
-    assert all(len(text) <= LONGEST for text in found)
 
 
 def test_quotation_marks_around_the_whole_are_left_out() -> None:
