@@ -1,12 +1,12 @@
 """The questions that may be put to a chat."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from study.questions.question import Kind
 from study.quiz.choosing import Eligible
-from study.storage.database import Database, Value
+from study.storage.database import Database, Row, Value
 from study.storage.questions import OPEN
 
 _COLUMNS = "q.id, q.kind, q.material_id, q.folded, q.score, q.identity"
@@ -36,18 +36,23 @@ async def eligible(database: Database, wanted: Wanted, pivot: float, limit: int)
     """Up to `limit` of the wanted questions, those that lie behind `pivot` (in [0, 1)) in the order
     of their draws; from the beginning when there are no more."""
     where, values = _where(wanted)
-    # Few are sorted; many are read in their order until enough are found.
+    # Few are sorted at once; many are read in their order until enough are found.
     from_few = wanted.materials is not None and len(wanted.materials) <= _FEW
-    few = from_few or wanted.numbers is not None
-    index = "" if few else " indexed by question_draw"
+    if from_few or wanted.numbers is not None:
+        sql = f"select {_COLUMNS} from question q where {where} order by q.draw < ?, q.draw limit ?"
+        return _eligible(await database.read(sql, (*values, pivot, limit)))
     sql = (
-        f"select {_COLUMNS} from question q{index} where q.draw >= ? and q.draw < ? and {where}"
-        " order by q.draw limit ?"
+        f"select {_COLUMNS} from question q indexed by question_draw"
+        f" where q.draw >= ? and q.draw < ? and {where} order by q.draw limit ?"
     )
     found = list(await database.read(sql, (pivot, 1.0, *values, limit)))
     if len(found) < limit:
         found += await database.read(sql, (0.0, pivot, *values, limit - len(found)))
-    return [Eligible(row[0], Kind(row[1]), *tuple(row)[2:]) for row in found]
+    return _eligible(found)
+
+
+def _eligible(rows: Sequence[Row]) -> list[Eligible]:
+    return [Eligible(row[0], Kind(row[1]), *tuple(row)[2:]) for row in rows]
 
 
 async def asked_longest_ago(database: Database, wanted: Wanted, limit: int) -> list[Eligible]:
@@ -60,7 +65,7 @@ async def asked_longest_ago(database: Database, wanted: Wanted, limit: int) -> l
         " where same.identity = q.identity and a.chat = ?) limit ?",
         (*values, wanted.chat, limit),
     )
-    return [Eligible(row[0], Kind(row[1]), *tuple(row)[2:]) for row in rows]
+    return _eligible(rows)
 
 
 async def about(database: Database, form: str) -> list[int]:
