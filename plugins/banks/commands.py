@@ -11,7 +11,7 @@ from study.banks.bounded import ENDINGS
 from study.banks.errors import BankError
 from study.banks.texts import refusal
 from study.materials.errors import UnreadableFile
-from study.services.importing_questions import import_questions, look_over
+from study.services.importing_questions import BankFile, import_questions, look_over
 
 _waiting = Waiting()
 _random = SystemRandom()
@@ -20,7 +20,7 @@ _random = SystemRandom()
 async def looked_over(call: Call, file: File) -> Reply:
     """What would become of a file; it waits for a word."""
     try:
-        outcome = await look_over(call.database, file.name, file.content, {})
+        outcome = await look_over(call.database, BankFile(file.name, file.content))
     except (BankError, UnreadableFile) as error:
         raise Refusal(refusal(error)) from error
     if not outcome.sifted.fresh:
@@ -51,8 +51,9 @@ async def _taken_in(call: Call, access: str) -> Reply:
     if file is None:
         raise Refusal(texts.NOTHING_WAITS)
     try:
+        given = BankFile(file.name, file.content)
         outcome = await import_questions(
-            call.database, file.name, file.content, access, call.person, call.now, _random, {}
+            call.database, given, access, call.person, call.now, _random
         )
     except (BankError, UnreadableFile) as error:
         raise Refusal(refusal(error)) from error

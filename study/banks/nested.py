@@ -114,11 +114,13 @@ def _is_question(record: Json, keys: Keys) -> bool:
     """An object with a stem, and an answer or options; or with a stem in words and nothing else
     inside it."""
     parts = {meaning.part for meaning in keys.values()}
-    stem = next((record[key] for key, one in keys.items() if one.part is Part.STEM), [])
-    if parts & {Part.ANSWER, Part.OPTIONS}:
-        return not isinstance(stem, (list, dict))
+    stem = next((key for key, one in keys.items() if one.part is Part.STEM), None)
+    if stem is None or isinstance(record[stem], (list, dict)):
+        return False
     flat = not any(isinstance(one, (list, dict)) for one in record.values())
-    return isinstance(stem, str) and flat and len(record) > 1
+    return bool(parts & {Part.ANSWER, Part.OPTIONS}) or (
+        flat and len(record) > 1 and isinstance(record[stem], str)
+    )
 
 
 def _columns(record: Json, keys: Keys) -> list[Json]:

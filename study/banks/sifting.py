@@ -1,7 +1,7 @@
 """What of a bank is new to the library."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from study.banks.bank import Bank, Recognised
@@ -54,14 +54,25 @@ def stems_of(bank: Bank) -> set[str]:
     return {asked(stem) for one in bank.items for stem in (one.stem, one.written)}
 
 
-def library(identities: Collection[str], questions: Iterable[Question]) -> Library:
-    """The library by the `identities` that it knows and the `questions` that ask the same."""
+def library(
+    identities: Collection[str], questions: Iterable[Question], before: Sequence[tuple[str, Sifted]]
+) -> Library:
+    """The library by the `identities` that it knows and the `questions` that ask the same, with the
+    banks, each with its name, that would be taken in `before`."""
     claims = Claims()
     for one in questions:
-        sign = "→" if one.kind is Kind.ORDER else "、"
-        answer = sign.join(option.text for option in one.right)
-        claims.add(claimed(one.kind, one.stem, one.choices), f"Q{one.number} {answer}")
-    return Library(identities, claims)
+        _note(one, f"Q{one.number}", claims)
+    for name, bank in before:
+        for one in bank.fresh:
+            _note(one, f"“{name}”", claims)
+    there = {identity for _, bank in before for identity in bank.identities}
+    return Library(there.union(identities), claims)
+
+
+def _note(one: Question | Item, name: str, claims: Claims) -> None:
+    sign = "→" if one.kind is Kind.ORDER else "、"
+    answer = sign.join(choice.text for choice in one.choices if choice.is_right)
+    claims.add(claimed(one.kind, one.stem, one.choices), f"{name} {answer}")
 
 
 def sift(bank: Bank, identities: Iterable[tuple[str, str]], library: Library) -> Sifted:

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
@@ -12,13 +13,12 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from study.banks.bounded import LARGEST
-from study.banks.errors import BankError, DuplicateBank
+from study.banks.errors import BankError, DuplicateBank, Folder
 from study.banks.preview import preview, report, taken
 from study.banks.texts import refusal
 from study.materials.errors import Unreadable, UnreadableFile
-from study.quiz.posed import Question
-from study.services.exporting_questions import exported
-from study.services.importing_questions import Outcome, import_questions, look_over
+from study.services.exporting_questions import Exported, exported
+from study.services.importing_questions import BankFile, Outcome, import_questions, look_over
 from study.settings import load_settings
 from study.storage.database import Database, open_database
 from study.storage.maintenance import FileExists
@@ -29,22 +29,36 @@ _MOST_PROBLEMS = 20_000
 _PERSON = "命令行"
 
 
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What was asked for on the command line."""
+
+    name: str
+    columns: dict[str, str]
+    member: bool
+    dry_run: bool
+
+
 @click.command("import-questions", help="收入别人出的题：xlsx、csv、json、docx。")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--member", is_flag=True, help="只对会员开放（不加则免费开放）。")
+@click.option("--name", default="", help="题库叫什么，成员会看到（不写就用文件名）。")
 @click.option("--column", "columns", multiple=True, help="哪一列是什么，如 题干=B、选项A=选择一。")
 @click.option("--dry-run", is_flag=True, help="只看结果，什么也不写。")
 @click.option("--report", "report_to", type=click.Path(path_type=Path), help="没收的题写到这里。")
 def import_questions_(
     files: tuple[Path, ...],
     member: bool,
+    name: str,
     columns: tuple[str, ...],
     dry_run: bool,
     report_to: Path | None,
 ) -> None:
     """Take banks in; a file that cannot be read is named, and the rest goes on."""
-    named = dict(map(_named, columns))
-    outcomes, failed = asyncio.run(_import(files, named, member=member, dry_run=dry_run))
+    if name and len(files) > 1:
+        raise click.UsageError("--name 一次只能给一个文件起名")
+    wishes = _Wishes(name, dict(map(_named, columns)), member, dry_run)
+    outcomes, failed = asyncio.run(_import(files, wishes))
     if report_to:
         lines = (report(one.name, one.sifted) for one in outcomes)
         report_to.write_text("\n".join(lines), "utf-8")
@@ -64,10 +78,10 @@ def export_questions_(file: Path, word: str, bank: str, member: bool) -> None:
     if file.exists():
         raise FileExists(file)
     found = asyncio.run(_exported(word, bank, member=member))
-    if not found:
+    if not found.questions:
         raise click.ClickException("没有这样的题，什么也没有写")
     _write(found, file)
-    _CONSOLE.print(f"导出 {len(found)} 题到 {escape(str(file))}", soft_wrap=True)
+    _CONSOLE.print(f"导出 {len(found.questions)} 题到 {escape(str(file))}", soft_wrap=True)
 
 
 def _named(said: str) -> tuple[str, str]:
@@ -77,9 +91,7 @@ def _named(said: str) -> tuple[str, str]:
     return name.strip(), column.strip()
 
 
-async def _import(
-    files: tuple[Path, ...], named: dict[str, str], *, member: bool, dry_run: bool
-) -> tuple[list[Outcome], int]:
+async def _import(files: tuple[Path, ...], wishes: _Wishes) -> tuple[list[Outcome], int]:
     """What became of the files, and how many could not be taken."""
     database = await open_database(load_settings().database)
     outcomes: list[Outcome] = []
@@ -87,55 +99,57 @@ async def _import(
     try:
         for file in files:
             try:
-                outcome = await _take(database, file, named, member=member, dry_run=dry_run)
+                outcome = await _take(database, file, wishes, outcomes)
+            except DuplicateBank as error:
+                _CONSOLE.print(f"{escape(str(file))}：{escape(refusal(error))}", soft_wrap=True)
+                continue
             except (BankError, UnreadableFile) as error:
                 _ERRORS.print(f"✗ {escape(str(file))}：{escape(refusal(error))}", soft_wrap=True)
-                failed += not isinstance(error, DuplicateBank)
+                failed += 1
                 continue
             outcomes.append(outcome)
-            _show(outcome, member=member, dry_run=dry_run)
+            _show(outcome, wishes)
     finally:
         await database.close()
     return outcomes, failed
 
 
-async def _take(
-    database: Database, file: Path, named: dict[str, str], *, member: bool, dry_run: bool
-) -> Outcome:
-    content = _content(file)
-    if dry_run:
-        return await look_over(database, file.name, content, named)
+async def _take(database: Database, file: Path, wishes: _Wishes, earlier: list[Outcome]) -> Outcome:
+    """What becomes of a file after those `earlier`, which a dry run has not stored."""
+    given = BankFile(file.name, _content(file), wishes.columns, wishes.name)
+    if wishes.dry_run:
+        return await look_over(database, given, earlier)
     with Progress(console=_ERRORS, transient=True) as progress:
         task = progress.add_task(f"收入 {escape(file.name)}", total=None)
         return await import_questions(
             database,
-            file.name,
-            content,
-            "member" if member else "free",
+            given,
+            "member" if wishes.member else "free",
             _PERSON,
             datetime.now(UTC),
             SystemRandom(),
-            named,
             lambda done, total: progress.update(task, completed=done, total=total),
         )
 
 
 def _content(file: Path) -> bytes:
     """The content of a regular file, of a larger one only as much as shows that it is."""
+    if file.is_dir():
+        raise Folder
     if not file.is_file():
         raise UnreadableFile(Unreadable.UNSUPPORTED if file.exists() else Unreadable.ABSENT)
     with file.open("rb") as opened:
         return opened.read(LARGEST + 1)
 
 
-def _show(outcome: Outcome, *, member: bool, dry_run: bool) -> None:
+def _show(outcome: Outcome, wishes: _Wishes) -> None:
     text = preview(outcome.name, outcome.sifted, _MOST_PROBLEMS)
     _CONSOLE.print(escape(text), soft_wrap=True)
-    last = taken(outcome.name, outcome.sifted, member=member)
-    _CONSOLE.print("（试运行，什么也没有写）" if dry_run else escape(last), soft_wrap=True)
+    last = taken(outcome.name, outcome.sifted, member=wishes.member)
+    _CONSOLE.print("（试运行，什么也没有写）" if wishes.dry_run else escape(last), soft_wrap=True)
 
 
-async def _exported(word: str, bank: str, *, member: bool) -> list[Question]:
+async def _exported(word: str, bank: str, *, member: bool) -> Exported:
     database = await open_database(load_settings().database)
     try:
         return await exported(database, word, bank, everything=member)
@@ -143,13 +157,13 @@ async def _exported(word: str, bank: str, *, member: bool) -> list[Question]:
         await database.close()
 
 
-def _write(found: list[Question], file: Path) -> None:
+def _write(found: Exported, file: Path) -> None:
     """Write questions in the format that the ending of `file` names."""
     if file.suffix.lower() == ".xlsx":
         from study.banks.sheet import workbook  # Both libraries are heavy, and seldom needed.
 
-        file.write_bytes(workbook(found))
+        file.write_bytes(workbook(found.questions, found.for_members))
         return
     from study.banks.cards import write_deck
 
-    write_deck(found, file, datetime.now(UTC))
+    write_deck(found.questions, file, datetime.now(UTC))

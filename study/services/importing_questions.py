@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -69,13 +69,9 @@ class _Share:
     identities: list[str]
 
 
-async def look_over(
-    database: Database, file: BankFile, earlier: Collection[str] = frozenset()
-) -> Outcome:
-    """What would become of a file, storing nothing; raises as `import_questions` does.
-
-    `earlier` are identities of questions that would be in the library by then.
-    """
+async def look_over(database: Database, file: BankFile, earlier: Sequence[Outcome] = ()) -> Outcome:
+    """What would become of a file if those `earlier` had been taken in, storing nothing; raises as
+    `import_questions` does."""
     read = await asyncio.to_thread(_read, file)
     return Outcome(read.name, await _sifted(database, read, earlier))
 
@@ -99,8 +95,9 @@ async def import_questions(
     async with database.transaction() as transaction:
         sifted = await _sifted(database, read)
         done = 0
-        for share in _shares(sifted, access):
-            bank = await _bank(transaction, read, share, person, now)
+        for place, share in enumerate(_shares(sifted, access)):
+            digest = f"{read.digest} {share.access}" if place else read.digest
+            bank = await _bank(transaction, read.name, digest, share, person, now)
             found = [
                 _new(one, identity, bank, random)
                 for one, identity in zip(share.items, share.identities, strict=True)
@@ -126,17 +123,17 @@ def _bare(name: str) -> str:
     return tidy(file.rpartition(".")[0])[:_LONGEST_NAME] or "题库"
 
 
-async def _sifted(
-    database: Database, read: _Read, earlier: Collection[str] = frozenset()
-) -> Sifted:
-    """What is new of a file. Inside of a transaction too: nobody else writes, and it has not yet."""
+async def _sifted(database: Database, read: _Read, earlier: Sequence[Outcome] = ()) -> Sifted:
+    """What is new of a file; also inside of a transaction, which has not written yet."""
     taken = await banks.name_of(database, read.digest)
     if taken is not None:
         raise DuplicateBank(taken)
     identities = {identity for both in read.identities for identity in both}
-    known = await banks.known(database, identities) | identities.intersection(earlier)
+    known = await banks.known(database, identities)
     same = await banks.asking(database, read.stems)
-    return await asyncio.to_thread(sift, read.bank, read.identities, library(known, same))
+    before = [(one.name, one.sifted) for one in earlier]
+    there = library(known, same, before)
+    return await asyncio.to_thread(sift, read.bank, read.identities, there)
 
 
 def _shares(sifted: Sifted, access: str) -> Sequence[_Share]:
@@ -150,15 +147,13 @@ def _shares(sifted: Sifted, access: str) -> Sequence[_Share]:
 
 
 async def _bank(
-    transaction: Transaction, read: _Read, share: _Share, person: str, now: datetime
+    transaction: Transaction, name: str, digest: str, share: _Share, person: str, now: datetime
 ) -> int:
-    """Store the bank of a share; return its number. Only one bank can have the file's digest."""
-    is_first = await banks.name_of(transaction, read.digest) is None
-    digest = read.digest if is_first else f"{read.digest} {share.access}"
+    """Store the bank of a share, and say so in the audit; return its number."""
     at = stamp(now)
-    after = f"{read.name}：{len(share.items)}题，{share.access}"
+    after = f"{name}：{len(share.items)}题，{share.access}"
     await audit.note(transaction, at, person, "题库 入库", "", after)
-    return await banks.insert(transaction, read.name, digest, share.access, person, at)
+    return await banks.insert(transaction, name, digest, share.access, person, at)
 
 
 def _new(one: Item, identity: str, bank: int, random: Random) -> New:

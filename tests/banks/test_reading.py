@@ -13,6 +13,7 @@ from study.banks.errors import NoQuestions, TooManyQuestions, UnknownColumn
 from study.banks.problem import Fault, Problem
 from study.banks.reading import parse
 from study.banks.row import Place
+from study.banks.texts import problem
 from study.questions.question import Kind
 from tests.banks.files import HEADS, ROWS, csv, jsoned, saved, word, xlsx
 
@@ -109,6 +110,50 @@ def test_json_of_every_shape(content: object) -> None:
     assert len(bank.items[0].choices) == 2
 
 
+def test_what_is_no_question_in_json_is_told() -> None:
+    good = {"题干": "宗旨是（）", "选项": ["甲", "乙"], "答案": "B"}
+    content = [
+        5, "文字", None, {"甲": 1, "乙": 2}, good, True, {}, [7], {"题干": 5, "选项": None},
+        {"章": "一", "单选题": ["甲", good]}, {"章": "二", "单选题": []}, {"题干": "没有别的"},
+    ]  # fmt: skip
+    bank = parse("json", jsoned(content), {})
+    assert len(bank.items) == 2
+    assert [(one.place, one.fault, one.detail) for one in bank.problems] == [
+        (Place("", 1, "题"), Fault.NO_QUESTION, "5"),
+        (Place("", 2, "题"), Fault.NO_QUESTION, '"文字"'),
+        (Place("", 3, "题"), Fault.NO_QUESTION, "null"),
+        (Place("", 4, "题"), Fault.UNKNOWN_KEYS, "甲、乙"),
+        (Place("", 6, "题"), Fault.NO_QUESTION, "true"),
+        (Place("", 7, "题"), Fault.NO_QUESTION, "{}"),
+        (Place("8", 1, "题"), Fault.NO_QUESTION, "7"),
+        (Place("", 9, "题"), Fault.NO_ANSWER, ""),
+        (Place("一/单选题", 1, "题"), Fault.NO_QUESTION, '"甲"'),
+        (Place("", 11, "题"), Fault.UNKNOWN_KEYS, "章、单选题"),
+        (Place("", 12, "题"), Fault.UNKNOWN_KEYS, "题干"),
+    ]
+    assert problem(bank.problems[1]) == '第2题：这里只有 "文字"，不是一道题'
+    assert problem(bank.problems[3]) == "第4题：认不出题干和答案，只有：甲、乙"
+
+
+@pytest.mark.parametrize("content", [[None], ["文字"], 5, [{"甲": 1}, 2]])
+def test_a_small_file_without_questions_tells_its_entries(content: object) -> None:
+    bank = parse("json", jsoned(content), {})
+    assert bank.items == ()
+    assert bank.problems
+
+
+def test_objects_of_another_kind_are_told_by_their_keys() -> None:
+    with pytest.raises(NoQuestions) as caught:
+        parse("json", jsoned([{"姓名": "张三"}, {"姓名": "李四"}]), {})
+    assert caught.value.heads == ("姓名",)
+
+
+def test_a_column_says_what_is_for_members() -> None:
+    rows = [(f"{said}题（ ）", "一|二", "A", said) for said in ("会员", "是", "", "否")]
+    bank = parse("xlsx", xlsx(("题干", "选项", "答案", "会员"), *rows), {})
+    assert [one.for_members for one in bank.items] == [True, True, False, False]
+
+
 def test_where_a_question_stands_in_json() -> None:
     content = [
         {"chapter": "导论", "多选题": [{"题目": "甲（）", "选项": ["一", "二"], "答案": "A"}]},
@@ -193,6 +238,30 @@ def test_two_answers_to_the_same_question_are_told() -> None:
     bank = parse("xlsx", xlsx(*rows), {})
     assert [one.stem for one in bank.items] == ["乙____"]
     assert Counter(one.fault for one in bank.problems) == {Fault.CONTRADICTS: 2}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradicts"),
+    [
+        (("填空题", "", "1949；一九四九"), ("填空题", "", "1950"), True),
+        (("填空题", "", "1949；一九四九"), ("填空题", "", "一九四九年；一九四九"), False),
+        (("判断题", "", "对"), ("判断题", "", "错"), True),
+        (("单选题", "甲|乙|丙", "A"), ("单选题", "丁|乙|甲", "A"), True),
+        (("单选题", "甲|乙|丙", "A"), ("单选题", "丁|乙|丙", "A"), False),
+        (("多选题", "甲|乙|丙", "AB"), ("多选题", "甲|乙|丙", "AC"), True),
+        (("排序题", "甲|乙|丙", "ABC"), ("排序题", "丙|乙|甲", "ABC"), True),
+        (("排序题", "甲|乙|丙", "ABC"), ("排序题", "丙|丁|甲", "ABC"), False),
+        (("合力题", "甲|乙", "AB"), ("合力题", "乙|甲", "AB"), False),
+        (("合力题", "甲|乙", "AB"), ("合力题", "甲|丙", "AB"), True),
+        (("单选题", "甲|乙|丙", "A"), ("多选题", "甲|乙|丙", "BC"), False),
+    ],
+)
+def test_what_contradicts(
+    first: tuple[str, ...], second: tuple[str, ...], *, contradicts: bool
+) -> None:
+    rows = [(kind, "同一道题____", *rest) for kind, *rest in (first, second)]
+    bank = parse("xlsx", xlsx(("题型", "题干", "选项", "答案"), *rows), {})
+    assert [one.fault for one in bank.problems] == [Fault.CONTRADICTS] * 2 * contradicts
 
 
 def test_numbered_columns_are_also_called_by_letters() -> None:

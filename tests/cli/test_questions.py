@@ -40,7 +40,9 @@ def study(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_bank_is_previewed_taken_in_and_told_again(folder: Path) -> None:
     looked = study(folder, "import-questions", "题库.xlsx", "--dry-run")
     assert looked.returncode == 0
-    assert looked.stdout.startswith("📋 题库“题库”：能收 4 题（单选 1、填空 1、判断 1、多选 1）\n")
+    counts = "4 题（单选 1、填空 1、判断 1、多选 1）"
+    left = "；文件里重复 1 题，不能收 1 处\n"
+    assert looked.stdout.startswith(f"📋 题库“题库”：能收 {counts}{left}")
     assert "认出的列：题型 → 题型，题干 → 题干，选项A → 选项A" in looked.stdout
     assert "文件里重复的只收一次：第7行" in looked.stdout
     assert "例1（单选）党的宗旨是____。\nA. 全心全意为人民服务\n" in looked.stdout
@@ -48,18 +50,46 @@ def test_a_bank_is_previewed_taken_in_and_told_again(folder: Path) -> None:
     assert "（试运行，什么也没有写）" in looked.stdout
     done = study(folder, "import-questions", "题库.xlsx", "--report", "报告.txt", "--member")
     assert done.returncode == 0
-    assert (
-        "✅ 收下题库“题库”：4 题（单选 1、填空 1、判断 1、多选 1），会员可练；没有收 1 处"
-        in done.stdout
-    )
+    assert f"✅ 收下题库“题库”：{counts}，会员可练{left}" in done.stdout
     assert (folder / "报告.txt").read_text("utf-8") == (
-        "题库“题库”：能收 4 题（单选 1、填空 1、判断 1、多选 1）\n"
+        f"题库“题库”：能收 {counts}{left}"
         "第6行：简答题：这种题型不能自动判卷\n"
         "第7行：文件里前面有同一道题\n"
     )
     again = study(folder, "import-questions", "题库.xlsx")
     assert again.returncode == 0
-    assert "这个文件已经收过了，就是题库“题库”" in again.stderr
+    assert again.stdout == "题库.xlsx：这个文件已经收过了，就是题库“题库”，没有重复收录\n"
+    assert "✗" not in again.stderr
+
+
+def test_a_bank_is_called_as_one_likes(folder: Path) -> None:
+    done = study(folder, "import-questions", "题库.xlsx", "--name", "毛概期末")
+    assert "✅ 收下题库“毛概期末”：4 题" in done.stdout
+    assert "导出 4 题" in study(folder, "export-questions", "出.xlsx", "--bank", "毛概期末").stdout
+    two = study(folder, "import-questions", "题库.xlsx", "别的.csv", "--name", "毛概期末")
+    assert two.returncode == 2
+    assert "--name 一次只能给一个文件起名" in two.stderr
+
+
+def test_a_folder_is_no_file(folder: Path) -> None:
+    (folder / "文件夹").mkdir()
+    done = study(folder, "import-questions", "文件夹")
+    assert done.returncode == 1
+    assert done.stderr == "✗ 文件夹：这是文件夹，请写文件名\n"
+
+
+def test_a_dry_run_counts_as_the_import_does(folder: Path) -> None:
+    fresh = ("单选题", "国庆节是哪一天？", "10月1日", "7月1日", "", "A", "")
+    other = ("单选题", "党的宗旨是（ ）。", "发展经济", "全心全意为人民服务", "", "A", "")
+    (folder / "续.csv").write_bytes(csv(HEADS, ROWS[1], fresh, other))
+    files = ("题库.xlsx", "续.csv")
+    looked = study(folder, "import-questions", *files, "--dry-run")
+    done = study(folder, "import-questions", *files)
+    counts = "题库“续”：能收 1 题（单选 1）；库里已有 1 题，不能收 1 处\n"
+    assert counts in looked.stdout
+    assert counts in done.stdout
+    assert "第4行：库里同一道题答案不同：“题库” 全心全意为人民服务" in looked.stdout
+    assert "第4行：库里同一道题答案不同：Q1 全心全意为人民服务" in done.stdout
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path) -> None:

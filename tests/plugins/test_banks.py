@@ -16,7 +16,7 @@ from tests.dialogue import ADMIN, Chat, _Seen
 
 BANK = xlsx(HEADS, *ROWS)
 PREVIEW = """\
-📋 题库“毛概”：能收 4 题（单选 1、填空 1、判断 1、多选 1）
+📋 题库“毛概”：能收 4 题（单选 1、填空 1、判断 1、多选 1）；不能收 1 处
 认出的列：题型 → 题型，题干 → 题干，选项A → 选项A，选项B → 选项B，选项C → 选项C，答案 → 答案，解析 → 解析
 例1（单选）党的宗旨是____。
 A. 全心全意为人民服务
@@ -94,7 +94,7 @@ async def test_a_file_is_looked_over_then_taken_in(private: Chat, database: Data
     taken = await private.says("入库", person=ADMIN)
     assert (
         taken
-        == "✅ 收下题库“毛概”：4 题（单选 1、填空 1、判断 1、多选 1），所有人可练；没有收 1 处"
+        == "✅ 收下题库“毛概”：4 题（单选 1、填空 1、判断 1、多选 1），所有人可练；不能收 1 处"
     )
     assert {access for access, _ in await questions(database)} == {"free"}
     assert "这个文件已经收过了" in (await sends(private, named(), GOT))

@@ -8,18 +8,21 @@ from random import Random
 import pytest
 from openpyxl import load_workbook
 
+from study.banks import preview, texts
 from study.banks.cards import write_deck
 from study.banks.errors import DuplicateBank
 from study.banks.sheet import workbook
-from study.questions.question import Kind
+from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Question
 from study.services.exporting_questions import exported
-from study.services.importing_questions import Outcome, import_questions, look_over
+from study.services.importing_questions import BankFile, Outcome, import_questions, look_over
 from study.storage.database import Database, open_database
+from study.storage.questions import New, put_new
 from tests.banks.files import HEADS, ROWS, csv, xlsx
-from tests.library import MONDAY
+from tests.library import MONDAY, add
+from tests.studying import FOUR
 
-BANK = xlsx(
+BANK_ROWS = (
     HEADS,
     *ROWS,
     ("多选题", "全对的题（ ）", "甲", "乙", "丙", "ABC", "解"),
@@ -27,12 +30,14 @@ BANK = xlsx(
     ("合力题", "四个自信有哪些？", "道路自信", "理论自信", "制度自信", "ABC", ""),
     ("单选题", "=1+1 等于（ ）", "=2", "+3", "@4", "A", "-"),
 )
+BANK = xlsx(*BANK_ROWS)
 
 
-async def taken(database: Database, content: bytes, access: str = "free") -> Outcome:
-    return await import_questions(
-        database, "甲/毛概题库.xlsx", content, access, "10001", MONDAY, Random(1), {}
-    )
+async def taken(
+    database: Database, content: bytes, access: str = "free", name: str = "甲/毛概题库.xlsx"
+) -> Outcome:
+    file = BankFile(name, content)
+    return await import_questions(database, file, access, "10001", MONDAY, Random(1))
 
 
 async def digests(database: Database) -> set[str]:
@@ -54,9 +59,8 @@ async def test_a_bank_is_taken_in_once(database: Database) -> None:
 
 
 async def test_a_look_writes_nothing(database: Database) -> None:
-    outcome = await look_over(database, "题库.xlsx", BANK, {})
+    outcome = await look_over(database, BankFile("题库.xlsx", BANK))
     assert len(outcome.sifted.fresh) == 8
-    assert outcome.number == 0
     assert await digests(database) == set()
 
 
@@ -68,21 +72,21 @@ async def test_what_is_known_or_repeated_is_told(database: Database) -> None:
     assert [one.stem for one in outcome.sifted.fresh] == ["新题____"]
     assert [one.place.number for one in outcome.sifted.repeated] == [4]
     assert [one.place.number for one in outcome.sifted.known] == [2]
-    nothing = await import_questions(
-        database, "旧.csv", csv(HEADS, ROWS[0]), "free", "1", MONDAY, Random(1), {}
-    )
-    assert nothing.number == 0
+    nothing = await taken(database, csv(HEADS, ROWS[0]), name="旧.csv")
+    assert nothing.sifted.fresh == ()
+    [banks] = await database.read("select count(*) from question_bank")
+    assert banks[0] == 2
 
 
 async def test_what_goes_out_comes_in_the_same(database: Database, tmp_path: Path) -> None:
     await taken(database, BANK)
-    questions = await exported(database, "", "", everything=False)
+    questions = (await exported(database, "", "", everything=False)).questions
     other = await open_database(tmp_path / "other.db")
     try:
-        outcome = await taken(other, workbook(questions))
+        outcome = await taken(other, workbook(questions, ()))
         assert outcome.sifted.problems == ()
         assert await digests(other) == await digests(database)
-        again = await exported(other, "", "", everything=False)
+        again = (await exported(other, "", "", everything=False)).questions
     finally:
         await other.close()
     assert [(one.kind, one.stem, one.answer, one.quote) for one in again] == [
@@ -90,18 +94,83 @@ async def test_what_goes_out_comes_in_the_same(database: Database, tmp_path: Pat
     ]
 
 
+async def test_what_was_made_is_known_again(database: Database) -> None:
+    stem = "下列各项中，哪些属于“四个意识”的内容？（多选）"
+    choices = tuple(Choice(text, text != "法治意识") for text in (*FOUR, "法治意识"))
+    material = await add(database)
+    made = New(
+        Kind.SEVERAL, stem, choices, FOUR, "", "", 1, (), "x", 0.5, material=material, paragraph=1
+    )
+    async with database.transaction() as transaction:
+        await put_new(transaction, [made])
+    await taken(database, BANK)
+    found = await exported(database, "", "", everything=True)
+    again = await taken(database, workbook(found.questions, found.for_members), name="出.xlsx")
+    assert (again.sifted.fresh, again.sifted.problems) == ((), ())
+    assert len(again.sifted.known) == len(found.questions) == 9
+
+
+@pytest.mark.parametrize(("state", "known"), [("suspended", 8), ("deleted", 8), ("retired", 0)])
+async def test_what_was_judged_is_known_again(database: Database, state: str, known: int) -> None:
+    await taken(database, BANK)
+    async with database.transaction() as transaction:
+        await transaction.write("update question set state = ?", (state,))
+    again = await look_over(database, BankFile("又.csv", csv(*BANK_ROWS)))
+    assert len(again.sifted.known) == known
+
+
+async def test_another_answer_than_in_the_library_is_told(database: Database) -> None:
+    head = ("题型", "题干", "选项", "答案")
+    stem = "租界地最早在（ ）"
+    await taken(database, csv(head, ("单选", stem, "广州|上海|宁波", "B")), name="甲.csv")
+    rows = (
+        ("单选", "1. 租界地最早在____。", "广州|上海|福州", "A"),
+        ("单选", stem, "上海市|福州", "A"),
+    )
+    outcome = await taken(database, csv(head, *rows), name="乙.csv")
+    assert [texts.problem(one) for one in outcome.sifted.problems] == [
+        "第2行：库里同一道题答案不同：Q1 上海"
+    ]
+    assert len(outcome.sifted.fresh) == 1  # Only worded otherwise: nobody calls it wrong.
+
+
+async def test_what_members_get_stays_theirs(database: Database, tmp_path: Path) -> None:
+    await taken(database, BANK, "member")
+    await taken(
+        database, csv(HEADS, ("单选题", "新题（ ）", "甲", "乙", "", "A", "")), name="新.csv"
+    )
+    found = await exported(database, "", "", everything=True)
+    content = workbook(found.questions, found.for_members)
+    other = await open_database(tmp_path / "other.db")
+    try:
+        outcome = await taken(other, content)
+        again = await exported(other, "", "", everything=True)
+        for_all = await exported(other, "", "", everything=False)
+        with pytest.raises(DuplicateBank):
+            await taken(other, content)
+    finally:
+        await other.close()
+    assert (len(again.questions), len(again.for_members)) == (9, 8)
+    assert [one.stem for one in for_all.questions] == ["新题____"]
+    said = preview.taken("题", outcome.sifted, member=False)
+    assert said.endswith("，其中 8 题会员可练，其余所有人可练")
+
+
 async def test_members_questions_go_out_only_when_asked_for(database: Database) -> None:
     await taken(database, BANK, "member")
-    assert await exported(database, "", "", everything=False) == []
-    assert len(await exported(database, "宗旨", "", everything=True)) == 1
-    assert len(await exported(database, "", "毛概题库", everything=True)) == 8
-    assert await exported(database, "", "别的", everything=True) == []
+    assert (await exported(database, "", "", everything=False)).questions == []
+    assert len((await exported(database, "宗旨", "", everything=True)).questions) == 1
+    found = await exported(database, "", "毛概题库", everything=True)
+    assert {one.number for one in found.questions} == found.for_members
+    assert len(found.for_members) == 8
+    assert (await exported(database, "", "别的", everything=True)).questions == []
 
 
 async def test_no_cell_is_a_formula(database: Database, tmp_path: Path) -> None:
     await taken(database, BANK)
     path = tmp_path / "题.xlsx"
-    path.write_bytes(workbook(await exported(database, "等于", "", everything=True)))
+    found = await exported(database, "等于", "", everything=True)
+    path.write_bytes(workbook(found.questions, found.for_members))
     sheet = load_workbook(path).worksheets[0]
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value]
     assert {cell.data_type for cell in cells} == {"s"}
@@ -121,7 +190,7 @@ def cards(path: Path) -> list[tuple[str, str, str]]:
 
 async def test_cards_are_known_again(database: Database, tmp_path: Path) -> None:
     await taken(database, BANK)
-    questions = await exported(database, "", "", everything=False)
+    questions = (await exported(database, "", "", everything=False)).questions
     write_deck(questions, tmp_path / "a.apkg", MONDAY)
     write_deck(questions[::-1], tmp_path / "b.apkg", MONDAY)
     first, second = cards(tmp_path / "a.apkg"), cards(tmp_path / "b.apkg")
