@@ -33,7 +33,7 @@ def preview(name: str, found: Sifted, most_problems: int) -> str:
 def taken(name: str, found: Sifted, *, member: bool) -> str:
     """What was taken in."""
     if not found.fresh:
-        return f"题库“{name}”里没有新题，什么也没有收"
+        return f"题库“{name}”里没有新题，什么也没有收{_left(found)}"
     return f"✅ 收下题库“{name}”：{_counted(found)}{_access(found, member=member)}{_left(found)}"
 
 

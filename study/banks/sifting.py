@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from study.banks.bank import Bank, Recognised
-from study.banks.claims import Claims, claimed
+from study.banks.claims import Claimed, Claims, claimed
 from study.banks.item import Item
 from study.banks.problem import Fault, Problem
 from study.questions.identity import asked, identity
@@ -61,18 +61,21 @@ def library(
     banks, each with its name, that would be taken in `before`."""
     claims = Claims()
     for one in questions:
-        _note(one, f"Q{one.number}", claims)
+        claims.add(_claimed(one), f"Q{one.number} {_answer(one)}")
     for name, bank in before:
         for one in bank.fresh:
-            _note(one, f"“{name}”", claims)
+            claims.add(_claimed(one), f"{_answer(one)}（“{name}”）")
     there = {identity for _, bank in before for identity in bank.identities}
     return Library(there.union(identities), claims)
 
 
-def _note(one: Question | Item, name: str, claims: Claims) -> None:
+def _claimed(one: Question | Item) -> Claimed:
+    return claimed(one.kind, one.stem, one.choices)
+
+
+def _answer(one: Question | Item) -> str:
     sign = "→" if one.kind is Kind.ORDER else "、"
-    answer = sign.join(choice.text for choice in one.choices if choice.is_right)
-    claims.add(claimed(one.kind, one.stem, one.choices), f"{name} {answer}")
+    return sign.join(choice.text for choice in one.choices if choice.is_right)
 
 
 def sift(bank: Bank, identities: Iterable[tuple[str, str]], library: Library) -> Sifted:

@@ -88,7 +88,7 @@ def test_a_dry_run_counts_as_the_import_does(folder: Path) -> None:
     counts = "题库“续”：能收 1 题（单选 1）；库里已有 1 题，不能收 1 处\n"
     assert counts in looked.stdout
     assert counts in done.stdout
-    assert "第4行：库里同一道题答案不同：“题库” 全心全意为人民服务" in looked.stdout
+    assert "第4行：库里同一道题答案不同：全心全意为人民服务（“题库”）" in looked.stdout
     assert "第4行：库里同一道题答案不同：Q1 全心全意为人民服务" in done.stdout
 
 
