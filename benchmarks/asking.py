@@ -13,6 +13,7 @@ from pathlib import Path
 from time import perf_counter, process_time, thread_time
 
 from benchmarks.processes import megabytes
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.search.query import parse
 from study.search.snippet import snippet
 from study.services.lookup import look_up
@@ -24,7 +25,7 @@ ROUNDS = 3
 SNIPPET = 84
 """Characters, as in the bot's answer."""
 _HEARTBEAT = 0.001
-_READERS = (Reader("free", everything=False), Reader("member", everything=True))
+_READERS = (Reader("free", NOTHING), Reader("member", EVERYTHING))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from time import perf_counter
 from benchmarks import corpus_library
 from benchmarks.report import Bar, Row, percentile, single
 from study.clock import stamp
+from study.members.entitlement import NOTHING
 from study.questions.question import Choice, Kind
 from study.quiz.attempt import Occasion
 from study.quiz.choosing import Played
@@ -51,7 +52,7 @@ async def _measure(path: Path) -> list[Row]:
 
 
 async def _row(database: Database, name: str, scope: Scope) -> Row:
-    random, reader = Random(2), Reader(_CHAT, everything=False)
+    random, reader = Random(2), Reader(_CHAT, NOTHING)
     times: list[float] = []
     for _ in range(_ROUNDS):
         start = perf_counter()

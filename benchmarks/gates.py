@@ -12,6 +12,7 @@ from time import perf_counter
 from benchmarks.queries import QUESTION, Asked
 from benchmarks.raw_search import point_read
 from benchmarks.report import Bar, Row, beside, percentile, ratio, single
+from study.members.entitlement import EVERYTHING
 from study.search.expression import expression
 from study.search.query import Query, parse
 from study.services.finding import find, shelf_of, verified
@@ -85,7 +86,7 @@ async def _point(database: Database, key: tuple[int, int]) -> float:
 async def _first_rows(database: Database, query: Query) -> float:
     """What `find` does for its first batch, for ten rows."""
     start = perf_counter()
-    shelf = await shelf_of(database, query, everything=True)
+    shelf = await shelf_of(database, query, window=EVERYTHING)
     asked = expression(query.terms)
     rows = await search.candidates(database, asked, shelf, below=search.HIGHEST, limit=_FIRST)
     await verified(rows, query)
@@ -94,7 +95,7 @@ async def _first_rows(database: Database, query: Query) -> float:
 
 async def _first_batch(database: Database, query: Query) -> float:
     start = perf_counter()
-    await anext(find(database, query, everything=True))
+    await anext(find(database, query, window=EVERYTHING))
     return (perf_counter() - start) * 1000
 
 

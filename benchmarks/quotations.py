@@ -19,6 +19,7 @@ from benchmarks.library import temporary
 from benchmarks.misquoting import Misquotation, Work, misquotations, passage
 from benchmarks.report import Bar, Row, percentile, show, single, told
 from study.materials.draft import Draft
+from study.members.entitlement import EVERYTHING
 from study.quotations.verdict import Kind, Part, Verdict
 from study.search.folding import fold
 from study.services.checking import check
@@ -34,7 +35,7 @@ _EACH = 60
 _VERBATIM = 300
 _ABSENT = 100
 _HALVES = ("调过的一半", "没看过的一半")
-_READER = Reader("benchmark", everything=True)
+_READER = Reader("benchmark", EVERYTHING)
 _SIGNS = re.compile(r"[，。、；：“”]")
 _CAUGHT, _WRONGLY_DOUBTED, _INVENTED = Bar(0.98, at_least=True), Bar(0.01), Bar(0.0)
 _LATENCY = Bar(150)

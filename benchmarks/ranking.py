@@ -20,6 +20,7 @@ from rich.table import Table
 
 from benchmarks import library
 from benchmarks.gold import Place, Query, Score, displaced, load_queries, mean, score
+from study.members.entitlement import EVERYTHING
 from study.search.folding import fold
 from study.storage.database import Database, open_database
 from tests.corpus import CORPUS, corpus_files
@@ -78,7 +79,7 @@ async def ours(database: Database, query: str) -> list[tuple[int, int]]:
     from study.services.lookup import look_up
     from study.services.reader import Reader
 
-    everything = Reader("benchmark", everything=True)
+    everything = Reader("benchmark", EVERYTHING)
     asked, places = parse(query), list[tuple[int, int]]()
     while found := await look_up(database, everything, asked):
         places += [(hit.material, hit.paragraph) for hit in found.answer.hits]

@@ -15,6 +15,7 @@ from benchmarks import corpus_library
 from benchmarks.corpus_library import DATABASE
 from benchmarks.large_library import drawn
 from benchmarks.report import Row, checked, told
+from study.members.entitlement import EVERYTHING
 from study.phrases.lexicon import Lexicon
 from study.search.folding import fold
 from study.search.matching import holds
@@ -33,7 +34,7 @@ _LENGTHS = (2, 12)
 _STEPS = 200
 _SEED = 17
 _NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
-_EVERYTHING = Reader("benchmark", everything=True)
+_EVERYTHING = Reader("benchmark", EVERYTHING)
 
 Place = tuple[int, int]
 """The numbers of a material and of a paragraph in it."""
@@ -129,11 +130,11 @@ def _piece(random: Random, text: str, shortest: int, longest: int) -> str:
 async def _compare(database: Database, query: Query, wanted: set[Place], tally: _Tally) -> None:
     hits = [
         (one.material, one.paragraph)
-        async for batch in find(database, query, everything=True)
+        async for batch in find(database, query, window=EVERYTHING)
         for one in batch
     ]
     found = set(hits)
-    places = await places_of(database, query, everything=True, most=HIGHEST)
+    places = await places_of(database, query, window=EVERYTHING, most=HIGHEST)
     told_places = {(one.material, one.paragraph) for one in places}
     tally.wanted += len(wanted)
     tally.found += len(wanted & found)

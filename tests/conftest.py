@@ -9,7 +9,9 @@ import nonebot
 import pytest
 from nonebug import NONEBOT_INIT_KWARGS, NONEBOT_START_LIFESPAN, App
 
+from study.sealing.key_file import load_keyring
 from study.storage.database import Database, open_database
+from study.storage.vault import Vault
 from tests.dialogue import ADMIN, Chat
 
 
@@ -43,12 +45,18 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def chat(app: App, database: Database, monkeypatch: pytest.MonkeyPatch) -> Chat:
+def vault(tmp_path: Path) -> Vault:
+    return Vault(tmp_path / "evidence", load_keyring(tmp_path / "study.key"))
+
+
+@pytest.fixture
+def chat(app: App, database: Database, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> Chat:
     """A group chat with a bot whose library is `database` and whose limits are fresh."""
     from plugins._chat import dispatch, library, limits
 
     talk = Chat(app)
     monkeypatch.setattr(library, "database", lambda: database)
+    monkeypatch.setattr(library, "vault", lambda: vault)
     monkeypatch.setattr(dispatch, "present", lambda: talk.now)
     monkeypatch.setattr(dispatch, "_limit", limits.PersonLimit())
     monkeypatch.setattr(dispatch, "_hinted", limits.Once(600))

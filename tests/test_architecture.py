@@ -11,6 +11,7 @@ from study.settings import ROOT
 RULES = (
     *("materials", "delivery", "search", "phrases", "quotations"),
     *("questions", "quiz", "memory", "picture", "banks"),
+    *("members", "sealing", "evidence", "reports"),
 )
 """The rooms of pure rules."""
 DOMAIN_LIBRARIES = {"pypdfium2", "markdown_it", "chinese_calendar", "pypinyin", "rapidfuzz"}
@@ -38,8 +39,16 @@ ROOMS = {
         "study.materials",
         "openpyxl",
     },
+    "study/members": {"study.members", "study.clock", "openpyxl"},
+    "study/sealing": {"study.sealing", "cryptography"},
+    "study/evidence": {"study.evidence", "study.materials", "study.search", "PIL"},
+    "study/reports": {"study.reports", "study.members", "study.evidence"},
     "study/storage": {
         "study.storage",
+        "study.members",
+        "study.sealing",
+        "study.evidence",
+        "study.reports",
         "study.materials",
         "study.delivery",
         "study.search",

@@ -11,7 +11,7 @@ from typing import Any
 
 from nonebot.log import logger
 
-from plugins._chat import gate, table
+from plugins._chat import gate, table, talks
 from plugins._chat.call import chat_key
 from plugins._chat.shortcuts import offered
 
@@ -60,6 +60,8 @@ def _said(event: dict[str, Any], starts: Collection[str], arrival: float) -> Sai
     if not text or len(text) > LONGEST or table.strip_start(text, starts) is not None:
         return None
     account, person, group = (str(event.get(key, "")) for key in ("self_id", "user_id", "group_id"))
+    if event.get("message_type") == "private" and talks.is_open(person):
+        return None  # Whoever reports something in private has the floor.
     chat = chat_key(group if event.get("message_type") == "group" else None, person)
     return Said(account, chat, person, _name(event.get("sender")), text, arrival)
 

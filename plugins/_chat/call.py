@@ -6,8 +6,10 @@ from datetime import datetime
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
+from study.members.entitlement import Window
 from study.services.reader import Reader
 from study.storage.database import Database
+from study.storage.vault import Vault
 
 
 class Role(IntEnum):
@@ -24,7 +26,8 @@ class Role(IntEnum):
 class Call:
     """A command that somebody sent.
 
-    `rest` is what follows the command's word, `words` the same cut at blanks.
+    `rest` is what follows the command's word, `words` the same cut at blanks; `window` is what of
+    the members' part is open to this person in this chat.
     """
 
     person: str
@@ -35,6 +38,8 @@ class Call:
     now: datetime
     timezone: ZoneInfo
     database: Database
+    vault: Vault
+    window: Window
 
     @property
     def words(self) -> list[str]:
@@ -48,13 +53,24 @@ class Call:
 
     @property
     def reader(self) -> Reader:
-        """The chat as the library sees it. Members' materials are open to admins in private."""
-        return Reader(self.chat, everything=self.role >= Role.ADMIN and self.group is None)
+        """The chat as the library sees it."""
+        return Reader(self.chat, self.window)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to hand over; `otherwise` says what to do when it does not arrive."""
+
+    name: str
+    content: bytes
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the chat reads. A long text is sent in pieces; pictures come after it.
+    """What the chat reads. A long text is sent in pieces; pictures come after it, then files.
+
+    Files go to the person in private, also where a group was spoken to.
 
     `shortcuts` are bare words that the same person may answer with for a while, each with the
     command that it stands for: {"下一页": "/学习 查 四个自信 2"}.
@@ -62,6 +78,7 @@ class Reply:
 
     text: str
     pictures: tuple[bytes, ...] = ()
+    files: tuple[Attachment, ...] = ()
     shortcuts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

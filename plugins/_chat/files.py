@@ -46,6 +46,8 @@ class File:
 
 
 Handler = Callable[[Call, File], Awaitable[Reply]]
+Get = Callable[[str], Awaitable[bytes]]
+"""Gets what is behind a link, as `fetching.download` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,38 +93,42 @@ async def content_of(bot: Bot, person: str, file: Sent) -> bytes:
     """The content of a file that `person` sent. Raises Refusal where it cannot be got."""
     try:
         async with asyncio.timeout(_SECONDS):
-            return await _content(bot, person, file)
+            return await fetched(bot, person, file, download)
     except TooLarge:
         raise Refusal(texts.FILE_TOO_LARGE) from None
     except (TimeoutError, NotFetched):
         raise Refusal(texts.FILE_NOT_FETCHED) from None
 
 
-async def _content(bot: Bot, person: str, file: Sent) -> bytes:
+async def fetched(bot: Bot, person: str, file: Sent, get: Get) -> bytes:
+    """The content of a file that somebody sent; `get` follows links. Raises as it does."""
     if file.size > LARGEST:
         raise TooLarge
     if file.url:
         try:
-            return await download(file.url)
+            return await get(file.url)
         except NotFetched:
             pass  # Links expire; a new one can be asked for.
     for action in _CALLS:
         try:
             answer = await bot.call_api(action, user_id=int(person), **file.ids)
-            return await _answered(answer if isinstance(answer, dict) else {})
+            return await answered(answer if isinstance(answer, dict) else {}, get)
         except (ActionFailed, NetworkError, ApiNotAvailable, NotFetched):
             continue
     raise NotFetched
 
 
-async def _answered(answer: dict[str, Any]) -> bytes:
-    """The content by what an implementation answered: itself, a link to it, or its place."""
+async def answered(answer: dict[str, Any], get: Get) -> bytes:
+    """The content by what an implementation answered: itself, a link to it, or its place.
+
+    Raises NotFetched, TooLarge.
+    """
     if packed := str(answer.get("base64") or ""):
-        return _unpacked(packed)
+        return unpacked(packed)
     for key in ("url", "download_url", "file", "path"):
         place = str(answer.get(key) or "")
         if place.startswith(("http://", "https://")):
-            return await download(place)
+            return await get(place)
         if place:
             found = await asyncio.to_thread(local, place)
             if found is not None:
@@ -130,7 +136,8 @@ async def _answered(answer: dict[str, Any]) -> bytes:
     raise NotFetched
 
 
-def _unpacked(packed: str) -> bytes:
+def unpacked(packed: str) -> bytes:
+    """Content that is written in base64. Raises NotFetched, TooLarge."""
     if len(packed) > LARGEST * 4 // 3 + 4:
         raise TooLarge
     try:

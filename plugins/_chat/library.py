@@ -4,10 +4,13 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import cache
 
 from nonebot import get_driver
 from nonebot.log import logger
 
+from study.members.entitlement import EVERYTHING
+from study.sealing.key_file import load_keyring
 from study.services.glossary import bring_in_shipped
 from study.services.questioning import unquestioned
 from study.services.subscribing import give_up_unfinished
@@ -15,6 +18,7 @@ from study.settings import GLOSSARY, ROOT, Settings, load_settings
 from study.storage import materials
 from study.storage.database import Database, open_database
 from study.storage.search import is_complete
+from study.storage.vault import Vault
 
 # Not `-m study`: that first sees to the environment, which a running bot has.
 _COMMAND = "from study.cli.main import main; main(prog_name='study')"
@@ -23,11 +27,19 @@ settings: Settings = load_settings()
 _open: list[Database] = []
 before_closing: list[Callable[[], Awaitable[None]]] = []
 """What must end before the database is closed."""
+after_opening: list[Callable[[Database], Awaitable[None]]] = []
+"""What must be read from the database before the first message is."""
 
 
 def database() -> Database:
     """The open library. Only between startup and shutdown."""
     return _open[0]
+
+
+@cache
+def vault() -> Vault:
+    """The sealed files beside the database, and the keys."""
+    return Vault(settings.evidence, load_keyring(settings.key_file))
 
 
 async def open_library() -> None:
@@ -53,7 +65,9 @@ async def _get_ready(library: Database, now: datetime) -> None:
         _start_making_questions()
     if unfinished := await give_up_unfinished(library, now):
         logger.warning(f"上次中断时有 {unfinished} 条推送不知是否送达，已标为“不明”，不会重发")
-    _say_ready(await materials.count_readable(library, everything=True))
+    for begin in after_opening:
+        await begin(library)
+    _say_ready(await materials.count_readable(library, window=EVERYTHING))
 
 
 async def _load_samples() -> None:

@@ -17,7 +17,8 @@ class Command:
     `usage` and `summary` stand in the menu; `accepts` tells words that are the command by
     their form, such as dates; `takes_rest` says whether words may follow. In a group
     `group_role` is needed, everywhere `role`; `place` orders the menu, lower first. One that is
-    `urgent` is let through however much its sender has sent.
+    `urgent` is let through however much its sender has sent, one that is `bare` is called by its
+    root alone, in place of the menu.
     """
 
     root: str
@@ -31,6 +32,7 @@ class Command:
     place: int = 50
     takes_rest: bool = False
     urgent: bool = False
+    bare: bool = False
     accepts: Callable[[str], bool] | None = None
 
 
@@ -40,6 +42,11 @@ class Found:
 
     command: Command
     rest: str
+
+    @property
+    def root(self) -> str:
+        """The root word of the command."""
+        return self.command.root
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ _PUNCTUATION = "。！!？?，,、~～…"
 _INVISIBLE = {ord(character): None for character in "\u200b\u200c\u200d\u2060\ufeff"}
 
 _commands: list[Command] = []
+_private: dict[str, str] = {}
+"""Roots that are for private chat, with what a group reads in place of any answer."""
 
 
 def register(command: Command) -> None:
@@ -73,6 +82,16 @@ def register(command: Command) -> None:
         if other.root == command.root and _names(other) & _names(command):
             raise ValueError(f"two commands named {command.root} {command.word}")
     _commands.append(command)
+
+
+def keep_private(root: str, sentence: str) -> None:
+    """Answer everything that begins with a root in a group with one sentence, and nothing else."""
+    _private[root] = sentence
+
+
+def said_in_group(root: str) -> str | None:
+    """What a group reads in place of any answer to a root, None where it is answered there."""
+    return _private.get(root)
 
 
 def may_use(command: Command, role: Role, *, in_group: bool) -> bool:
@@ -135,9 +154,12 @@ def _parse_rest(root: str, rest: str) -> Parsed:
     word = rest.split(maxsplit=1)[0] if rest.strip() else ""
     after = rest[len(word) :].strip()
     word = word.rstrip(_PUNCTUATION)
+    commands = [command for command in _commands if command.root == root]
+    bare = next((command for command in commands if command.bare), None)
+    if not word and bare:
+        return Found(bare, "")
     if not word or word.casefold() in _HELP:
         return Menu(root)
-    commands = [command for command in _commands if command.root == root]
     for command in commands:
         if word in _names(command) or (command.accepts and command.accepts(word)):
             kept = f"{word} {after}".strip() if command.accepts else after

@@ -23,9 +23,7 @@ async def contents(call: Call) -> Reply:
             page = max(1, int(match[1]))
         else:
             tag = word.lstrip("#＃")
-    found = await catalogue(
-        call.database, everything=call.reader.everything, year=year, tag=tag, page=page
-    )
+    found = await catalogue(call.database, window=call.window, year=year, tag=tag, page=page)
     if not found.total:
         raise Refusal(texts.nothing(year, tag, found))
     return Reply(texts.page(found, year, tag))

@@ -4,12 +4,19 @@ import re
 
 from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
+from plugins._chat.texts import members_only
 from plugins.daily import texts
 from plugins.daily.days import names_day, parse_day
 from study.clock import study_day
 from study.delivery.schedule import DailyTime, parse_time
 from study.services import daily, subscribing
-from study.services.daily import EmptyLibrary, EndOfMaterial, NoLongerReadable
+from study.services.daily import (
+    EmptyLibrary,
+    EndOfMaterial,
+    ExcerptsOnly,
+    ForMembers,
+    NoLongerReadable,
+)
 
 _WORKING_DAYS = re.compile("工作日|上班日")
 _EVERY_DAY = re.compile("每[天日]")
@@ -23,6 +30,8 @@ async def today(call: Call) -> Reply:
         )
     except EmptyLibrary:
         raise Refusal(texts.EMPTY) from None
+    except ForMembers:
+        raise Refusal(members_only("")) from None
     return Reply(texts.today(passage, study_day(call.now, call.timezone)))
 
 
@@ -36,7 +45,10 @@ async def earlier(call: Call) -> Reply:
         return await today(call)
     if day > current:
         raise Refusal(texts.NOT_YET)
-    passage = await daily.excerpt_of(call.database, call.reader, day)
+    try:
+        passage = await daily.excerpt_of(call.database, call.reader, day)
+    except ForMembers:
+        raise Refusal(members_only("")) from None
     if passage is None:
         raise Refusal(texts.none_shown(day, current))
     return Reply(texts.earlier(passage, day))
@@ -45,14 +57,18 @@ async def earlier(call: Call) -> Reply:
 async def more(call: Call) -> Reply:
     """The next passage of today's material; today's excerpt first, if nobody has seen it."""
     current = study_day(call.now, call.timezone)
-    if await daily.excerpt_of(call.database, call.reader, current) is None:
-        return await today(call)
     try:
+        if await daily.excerpt_of(call.database, call.reader, current) is None:
+            return await today(call)
         further = await daily.read_on(call.database, call.reader, call.now, call.timezone)
     except EmptyLibrary:
         raise Refusal(texts.EMPTY) from None
     except EndOfMaterial as end:
         raise Refusal(texts.end_of_material(end.passage)) from None
+    except ForMembers:
+        raise Refusal(members_only("")) from None
+    except ExcerptsOnly as only:
+        raise Refusal(texts.excerpts_only(only.passage)) from None
     except NoLongerReadable as gone:
         raise Refusal(texts.no_longer_readable(gone.passage)) from None
     return Reply(texts.further(further))

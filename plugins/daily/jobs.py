@@ -11,12 +11,12 @@ from nonebot_plugin_apscheduler import scheduler
 
 from plugins._chat import library, sending
 from plugins._chat.call import Reply
+from plugins._chat.standings import reader_of
 from plugins.daily import texts
 from study.clock import study_day
 from study.delivery.schedule import moment_of
 from study.services import daily
-from study.services.daily import EmptyLibrary
-from study.services.reader import Reader
+from study.services.daily import EmptyLibrary, ForMembers
 from study.services.subscribing import Outcome, due_now, push_once
 from study.storage.subscriptions import Subscription
 
@@ -88,11 +88,13 @@ async def _send(bot: Bot, subscription: Subscription, day: date) -> tuple[Outcom
     group, person = (target, "") if kind == "group" else (None, target)
     timezone = library.settings.timezone
     moment = moment_of(subscription.time, day, timezone)
-    reader = Reader(subscription.chat, everything=False)
+    reader = await reader_of(subscription.chat, "", moment)
     try:
         passage = await daily.excerpt_of_the_day(library.database(), reader, moment, timezone)
     except EmptyLibrary:
         return Outcome.FAILED, "empty library", ""
+    except ForMembers:
+        return Outcome.FAILED, "chosen while a membership ran", ""
     reply = Reply(texts.today(passage, study_day(moment, timezone)))
     try:
         return await sending.send(bot, group, person, reply)

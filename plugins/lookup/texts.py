@@ -193,9 +193,8 @@ def ways_on(one: Opened) -> dict[str, str]:
 
 
 def not_open(number: int, paragraph: int) -> str:
-    """No such paragraph, or not for this reader: which of the two is not said."""
-    place = f"{number_of(number)} 第{paragraph}段"
-    return f"这里看不到 {place}：没有这一段，或者它不对这里开放。看目录：/学习 目录"
+    """No such paragraph."""
+    return f"没有 {number_of(number)} 第{paragraph}段。看目录：/学习 目录"
 
 
 def _steps(one: Opened) -> str:

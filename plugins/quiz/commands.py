@@ -2,11 +2,13 @@
 
 from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
+from plugins._chat.texts import members_only
 from plugins.quiz import plays, scope_texts, texts
 from plugins.quiz.wanted import MOST, asks_how, wanted
 from study.quiz.attempt import Occasion
 from study.quiz.scope import Scope
 from study.quiz.session import Plan
+from study.services.closed import MembersOnly
 from study.services.reviewing import due_count
 from study.services.scoping import NotThere, newest_readable, scope_of
 
@@ -26,6 +28,8 @@ async def quiz(call: Call) -> Reply:
         scope = await scope_of(call.database, call.reader, asked.request)
     except NotThere as error:
         raise Refusal(scope_texts.not_there(error)) from None
+    except MembersOnly as closed:
+        raise Refusal(members_only(closed.year)) from None
     occasion = Occasion.RACE if asked.is_race and call.group else Occasion.OPEN
     plan = Plan(call.chat, occasion, min(asked.rounds, MOST), SECONDS)
     try:
@@ -62,7 +66,7 @@ async def _alone(call: Call, occasion: Occasion, rounds: int, nothing: str) -> R
 async def _start(call: Call, plan: Plan, scope: Scope) -> None:
     """Begin a quiz. Raises NothingToAsk."""
     try:
-        await plays.start(call.database, call.account, call.person, call.reader, plan, scope)
+        await plays.start(call.database, call.account, call.person, plan, scope)
     except plays.Busy:
         _refuse_while_running(call)
         raise Refusal(texts.BEGINNING) from None

@@ -18,7 +18,6 @@ from study.quiz.scope import Scope
 from study.quiz.session import Ending, Plan, Session
 from study.services import playing
 from study.services.playing import Interrupted
-from study.services.reader import Reader
 from study.storage.database import Database
 
 MOST = 200
@@ -49,9 +48,7 @@ def running(chat: str) -> Play | None:
     return _plays.get(chat)
 
 
-async def start(
-    database: Database, account: str, person: str, reader: Reader, plan: Plan, scope: Scope
-) -> None:
+async def start(database: Database, account: str, person: str, plan: Plan, scope: Scope) -> None:
     """Begin a quiz; its first question comes by itself. Raises Busy, TooMany, NothingToAsk."""
     if plan.chat in _plays or plan.chat in _reserved:
         raise Busy
@@ -59,7 +56,7 @@ async def start(
         raise TooMany
     _reserved.add(plan.chat)
     try:
-        around = world.world_of(database, account, reader, person, plan, scope)
+        around = world.world_of(database, account, person, plan, scope)
         session = Session(plan)
         first = await around.draw(session)
         if first is None:
@@ -106,9 +103,7 @@ async def go_on(bot: Bot) -> None:
 
 def _go_on(database: Database, one: Interrupted) -> None:
     quiz, plan = one.quiz, one.quiz.plan
-    # Whatever the chat may have become meanwhile: members' materials are not asked about.
-    reader = Reader(plan.chat, everything=False)
-    around = world.world_of(database, quiz.account, reader, quiz.person, plan, quiz.scope)
+    around = world.world_of(database, quiz.account, quiz.person, plan, quiz.scope)
     session, apology = Session(plan, one.progress), ""
     if around.present() - one.last > GOES_ON:
         session.end(Ending.INTERRUPTED, time.monotonic())

@@ -14,6 +14,7 @@ from nonebot.log import logger
 
 from plugins._chat import library, sending
 from plugins._chat.call import Reply
+from plugins._chat.standings import reader_of
 from plugins.quiz import texts
 from study.clock import study_day
 from study.quiz.attempt import Occasion
@@ -22,7 +23,6 @@ from study.quiz.round import Round
 from study.quiz.scope import Scope
 from study.quiz.session import Plan, Session
 from study.services import drawing, reviewing
-from study.services.reader import Reader
 from study.services.subscribing import Outcome
 from study.storage.database import Database
 
@@ -60,9 +60,7 @@ class World:
     remark: Remark
 
 
-def world_of(
-    database: Database, account: str, reader: Reader, person: str, plan: Plan, scope: Scope
-) -> World:
+def world_of(database: Database, account: str, person: str, plan: Plan, scope: Scope) -> World:
     """The world of a quiz that a person begins in a chat where an account plays."""
     return World(
         database=database,
@@ -71,7 +69,7 @@ def world_of(
         pace=pace(plan),
         present=present,
         steady=time.monotonic,
-        draw=_drawer(database, reader, person, plan.occasion, scope),
+        draw=_drawer(database, person, plan, scope),
         remark=_remarks(database, plan.occasion),
     )
 
@@ -101,14 +99,13 @@ def present() -> datetime:
     return datetime.now(UTC)
 
 
-def _drawer(
-    database: Database, reader: Reader, person: str, occasion: Occasion, scope: Scope
-) -> Draw:
+def _drawer(database: Database, person: str, plan: Plan, scope: Scope) -> Draw:
     """How the questions of a quiz are found: within its scope, or what a person is to review or has
-    missed."""
+    missed. What is open to the person is asked anew each time: a membership may end meanwhile."""
 
     async def draw(session: Session) -> Posed | None:
-        now, timezone = present(), library.settings.timezone
+        now, timezone, occasion = present(), library.settings.timezone, plan.occasion
+        reader = await reader_of(plan.chat, person, now)
         if occasion in (Occasion.RACE, Occasion.OPEN):
             return await drawing.draw(
                 database, reader, scope, session.played, occasion, now, _random

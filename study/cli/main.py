@@ -3,6 +3,8 @@
 import click
 
 from study import __version__
+from study.cli.auditing import audit_
+from study.cli.codes import codes_
 from study.cli.errors import OUR_ERRORS, OUTSIDE_ERRORS, sentence
 from study.cli.glossary import glossary_
 from study.cli.importing import import_
@@ -34,7 +36,8 @@ def main() -> None:
 _COMMANDS = (
     *(talk_, run_, test_, import_, questions_, glossary_, reindex_),
     *(import_questions_, export_questions_),
-    *(backup, restore, check),
+    codes_,
+    *(backup, restore, check, audit_),
 )
 for command in _COMMANDS:
     main.add_command(command)

@@ -17,6 +17,7 @@ from study.banks.errors import BankError, DuplicateBank, Folder
 from study.banks.preview import preview, report, taken
 from study.banks.texts import refusal
 from study.materials.errors import Unreadable, UnreadableFile
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.services.exporting_questions import Exported, exported
 from study.services.importing_questions import BankFile, Outcome, import_questions, look_over
 from study.settings import load_settings
@@ -152,7 +153,7 @@ def _show(outcome: Outcome, wishes: _Wishes) -> None:
 async def _exported(word: str, bank: str, *, member: bool) -> Exported:
     database = await open_database(load_settings().database)
     try:
-        return await exported(database, word, bank, everything=member)
+        return await exported(database, word, bank, window=EVERYTHING if member else NOTHING)
     finally:
         await database.close()
 

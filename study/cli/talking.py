@@ -15,6 +15,7 @@ import click
 from study.settings import load_settings
 from study.terminal.process import BotFailed, BotProcess, connect, end_bot, start_bot
 from study.terminal.session import ADMIN, talk
+from study.terminal.uploads import Uploads
 
 
 @click.command("talk", help="在终端里和机器人说话：启动真的机器人，不用 QQ。")
@@ -46,9 +47,10 @@ def talk_() -> None:
 
 async def _talk(bot: BotProcess, folder: Path) -> None:
     print("正在启动机器人……", flush=True)
-    connection = await connect(bot)
+    uploads = Uploads()
+    connection = await connect(bot, uploads.answer)
     try:
-        await talk(connection, folder / "received")
+        await talk(connection, folder / "received", uploads)
     finally:
         await connection.__aexit__(None, None, None)
 

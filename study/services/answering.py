@@ -112,7 +112,7 @@ def _score(one: Candidate, query: Query) -> _Scored:
 async def _count(database: Database, reader: Reader, query: Query) -> tuple[int, int]:
     """How many paragraphs answer, up to one more than are counted, and of how many materials."""
     most = COUNTED + 1
-    places = await places_of(database, query, everything=reader.everything, most=most)
+    places = await places_of(database, query, window=reader.window, most=most)
     return len(places), len({place.material for place in places})
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from study.members.entitlement import Window
 from study.storage import materials
 from study.storage.database import Database
 from study.storage.materials import Material
@@ -22,14 +23,14 @@ class Page:
 
 
 async def catalogue(
-    database: Database, *, everything: bool, year: str = "", tag: str = "", page: int = 1
+    database: Database, *, window: Window, year: str = "", tag: str = "", page: int = 1
 ) -> Page:
     """A page of the materials a reader may read, newest first. A page too far is the last."""
-    years, tags = await materials.years_and_tags(database, everything=everything)
+    years, tags = await materials.years_and_tags(database, window=window)
 
     async def read(offset: int) -> tuple[int, list[Material]]:
         return await materials.catalogue(
-            database, everything=everything, year=year, tag=tag, limit=PAGE, offset=offset
+            database, window=window, year=year, tag=tag, limit=PAGE, offset=offset
         )
 
     total, found = await read((page - 1) * PAGE)

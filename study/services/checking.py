@@ -57,7 +57,7 @@ async def _begun(database: Database, reader: Reader, text: str, asked: Asked) ->
     choices = dict.fromkeys(one for one in (asked, asked.years) if one.is_said)
     found = ANYTHING
     for one in choices:
-        if await passages.has(database, one, everything=reader.everything):
+        if await passages.has(database, one, window=reader.window):
             found = one
             break
     search = _Search(
@@ -121,7 +121,7 @@ class _Search:
         hits = await passages.with_pieces(
             self.database,
             [some_pairs(piece) for piece in found],
-            everything=self.reader.everything,
+            window=self.reader.window,
             asked=asked,
             limit=limit,
         )

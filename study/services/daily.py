@@ -27,8 +27,20 @@ class EndOfMaterial(Exception):
         self.passage = passage
 
 
+class ForMembers(Exception):
+    """What the chat was shown is of the members' part and not open to who asks now."""
+
+
+class ExcerptsOnly(Exception):
+    """Groups read no more than excerpts of members' materials."""
+
+    def __init__(self, passage: Passage) -> None:
+        super().__init__(passage)
+        self.passage = passage
+
+
 class NoLongerReadable(Exception):
-    """The material was withdrawn, or is no longer open to this reader."""
+    """The material was withdrawn."""
 
     def __init__(self, passage: Passage) -> None:
         super().__init__(passage)
@@ -49,25 +61,34 @@ class Further:
 async def excerpt_of_the_day(
     database: Database, reader: Reader, now: datetime, timezone: ZoneInfo
 ) -> Passage:
-    """Today's excerpt for a chat: chosen once, the same all day. Raises EmptyLibrary."""
+    """Today's excerpt for a chat: chosen once, the same all day.
+
+    Raises EmptyLibrary and ForMembers.
+    """
     day = study_day(now, timezone)
-    shown = await daily.shown_on(database, reader.chat, day.isoformat())
+    shown = await excerpt_of(database, reader, day)
     return shown or await _choose(database, reader, day, now, timezone)
 
 
 async def excerpt_of(database: Database, reader: Reader, day: date) -> Passage | None:
-    """What the chat was shown on an earlier day, None when it was shown nothing."""
-    return await daily.shown_on(database, reader.chat, day.isoformat())
+    """What the chat was shown on a day, None when it was shown nothing. Raises ForMembers."""
+    shown = await daily.shown_on(database, reader.chat, day.isoformat())
+    if shown and not await materials.is_open(database, shown.material, window=reader.window):
+        raise ForMembers
+    return shown
 
 
 async def read_on(database: Database, reader: Reader, now: datetime, timezone: ZoneInfo) -> Further:
     """The passage after the one that the chat was shown last today.
 
-    Raises EmptyLibrary, EndOfMaterial and NoLongerReadable.
+    Raises EmptyLibrary, ForMembers, EndOfMaterial, NoLongerReadable and ExcerptsOnly.
     """
     source = await excerpt_of_the_day(database, reader, now, timezone)
-    if not await materials.readable(database, source.material, everything=reader.everything):
+    material = await materials.readable(database, source.material, window=reader.window)
+    if material is None:
         raise NoLongerReadable(source)
+    if material.access == "member" and reader.in_group:
+        raise ExcerptsOnly(source)
     day = study_day(now, timezone).isoformat()
     # In one transaction, so that two people asking at once get two different passages.
     async with database.transaction() as transaction:
@@ -89,7 +110,7 @@ async def _choose(
     database: Database, reader: Reader, day: date, now: datetime, timezone: ZoneInfo
 ) -> Passage:
     since = day_begins(day - timedelta(days=NEW_DAYS - 1), timezone)
-    shelf = await materials.shelf(database, everything=reader.everything, new_since=stamp(since))
+    shelf = await materials.shelf(database, window=reader.window, new_since=stamp(since))
     number = choose(shelf, await daily.times_shown(database, reader.chat))
     passage = number and await materials.freshest_excerpt(database, number, reader.chat)
     if not passage:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from study.clock import stamp
+from study.members.entitlement import EVERYTHING
 from study.questions.question import Kind
 from study.quiz.attempt import Occasion
 from study.quiz.choosing import Eligible, Played, in_turn
@@ -50,7 +51,7 @@ async def draw(
     kinds = tuple(kind for kind in Kind if occasion is Occasion.RACE or kind is not Kind.TOGETHER)
     numbers = await _about(database, reader, scope, random) if scope.words else None
     since, years = stamp(now - NOT_AGAIN), scope.years
-    wanted = Wanted(reader.everything, kinds, reader.chat, since, scope.materials, years, numbers)
+    wanted = Wanted(reader.window, kinds, reader.chat, since, scope.materials, years, numbers)
     fresh = await drawing.eligible(database, wanted, random.random(), _AT_ONCE)
     if posed := await _first(database, reader, in_turn(fresh, played, random), random):
         return posed
@@ -71,7 +72,7 @@ async def _about(
     places = await places_of(
         database,
         query,
-        everything=reader.everything,
+        window=reader.window,
         most=_PLACES,
         materials=scope.materials,
     )
@@ -91,7 +92,7 @@ async def _first(
 ) -> Posed | None:
     """The first of `eligible` that can be put as it is meant."""
     numbers = [one.number for one in eligible[:_TRIED]]
-    found = await questions.drawn(database, numbers, everything=reader.everything)
+    found = await questions.drawn(database, numbers, window=reader.window)
     by_number = {one.number: one for one in found}
     for number in numbers:
         question = by_number.get(number)
@@ -105,6 +106,6 @@ async def still_right(database: Database, question: Question) -> bool:
     """Whether nothing that is shown as wrong became true by a material that came in later."""
     for text in false_claims(question):
         form = fold(text)
-        if await exists(database, Query((Term(text, (form,)),)), everything=True):
+        if await exists(database, Query((Term(text, (form,)),)), window=EVERYTHING):
             return False
     return True

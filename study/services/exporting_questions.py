@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from study.members.entitlement import Window
 from study.quiz.posed import Question
 from study.storage import banks
 from study.storage.database import Database
@@ -15,12 +16,12 @@ class Exported:
     for_members: frozenset[int]
 
 
-async def exported(database: Database, word: str, bank: str, *, everything: bool) -> Exported:
+async def exported(database: Database, word: str, bank: str, *, window: Window) -> Exported:
     """The live questions with `word` in stem or answer, from the bank of this name ('' for any);
-    members' ones only with `everything`."""
-    found = await banks.exported(database, word, bank, everything=everything)
+    those of members only in their `window`."""
+    found = await banks.exported(database, word, bank, window=window)
     numbers = [number for number, _ in found]
     return Exported(
-        await banks.drawn(database, numbers, everything=everything),
+        await banks.drawn(database, numbers, window=window),
         frozenset(number for number, is_open in found if not is_open),
     )

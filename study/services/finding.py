@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from study.members.entitlement import Window
 from study.search.expression import expression
 from study.search.folding import fold
 from study.search.matching import holds
@@ -22,11 +23,11 @@ _IN_ONE_GO = 4_000
 
 
 async def find(
-    database: Database, query: Query, *, everything: bool
+    database: Database, query: Query, *, window: Window
 ) -> AsyncGenerator[list[Candidate]]:
     """All paragraphs that answer `query`, the newest first (see `study.storage.search`), in
     batches; none that does not, none twice."""
-    shelf = await shelf_of(database, query, everything=everything)
+    shelf = await shelf_of(database, query, window=window)
     asked = expression(query.terms)
     below = 0 if shelf.is_empty else search.HIGHEST
     while below:
@@ -39,13 +40,13 @@ async def places_of(
     database: Database,
     query: Query,
     *,
-    everything: bool,
+    window: Window,
     most: int,
     materials: tuple[int, ...] | None = None,
 ) -> list[Place]:
     """The places of the `most` newest paragraphs that answer `query`, in certain `materials` only
     unless that is None."""
-    shelf = await shelf_of(database, query, everything=everything)
+    shelf = await shelf_of(database, query, window=window)
     if materials is not None:
         shelf = replace(shelf, materials=materials)
     asked = expression(query.terms)
@@ -61,25 +62,25 @@ async def places_of(
     return found
 
 
-async def exists(database: Database, query: Query, *, everything: bool) -> bool:
+async def exists(database: Database, query: Query, *, window: Window) -> bool:
     """Whether any paragraph that a reader may read answers `query`."""
-    return bool(await places_of(database, query, everything=everything, most=1))
+    return bool(await places_of(database, query, window=window, most=1))
 
 
-async def titled(database: Database, query: Query, *, everything: bool) -> dict[int, str]:
+async def titled(database: Database, query: Query, *, window: Window) -> dict[int, str]:
     """The readable materials with all terms of `query` in their title, with their titles."""
     asked = expression(query.terms)
-    found = await search.titles(database, asked, everything=everything)
+    found = await search.titles(database, asked, window=window)
     return {number: title for number, title in found.items() if holds(title, query)}
 
 
-async def shelf_of(database: Database, query: Query, *, everything: bool) -> Shelf:
+async def shelf_of(database: Database, query: Query, *, window: Window) -> Shelf:
     """The part of the library that a query is about, for a reader."""
     if not query.titles:
-        return Shelf(everything, query.years, query.tags)
+        return Shelf(window, query.years, query.tags)
     terms = tuple(Term(title, (fold(title),)) for title in query.titles)
-    found = await titled(database, Query(terms), everything=everything)
-    return Shelf(everything, query.years, query.tags, tuple(found))
+    found = await titled(database, Query(terms), window=window)
+    return Shelf(window, query.years, query.tags, tuple(found))
 
 
 async def verified(batch: list[Candidate], query: Query) -> list[Candidate]:

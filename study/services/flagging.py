@@ -14,6 +14,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from study.clock import day_begins, stamp, study_day
+from study.members.entitlement import EVERYTHING
 from study.quiz.posed import Question
 from study.storage import audit, flags, questions
 from study.storage.database import Database, Transaction
@@ -128,7 +129,7 @@ def _told(before: str, reason: str) -> str:
 async def waiting(database: Database) -> list[Waiting]:
     """The questions that members have flagged: suspended ones first."""
     flagged = await flags.waiting(database)
-    found = [await questions.find(database, one.question, everything=True) for one in flagged]
+    found = [await questions.find(database, one.question, window=EVERYTHING) for one in flagged]
     return [Waiting(one, said) for one, said in zip(found, flagged, strict=True) if one]
 
 

@@ -64,7 +64,7 @@ async def items_of(
         if known and said:
             one = (past or said)[-1]
             return Items(known.name, one.items, one, None)
-    found = await phrases.enumerations(database, forms, everything=reader.everything)
+    found = await phrases.enumerations(database, forms, window=reader.window)
     if not found:
         return None
     one = found[-1]
@@ -97,7 +97,7 @@ async def history(database: Database, reader: Reader, name: str) -> History | No
 
 async def _enumerated(database: Database, reader: Reader, forms: Sequence[str]) -> list[Occurrence]:
     """The enumerations that the importer found under these names."""
-    found = await phrases.enumerations(database, forms, everything=reader.everything)
+    found = await phrases.enumerations(database, forms, window=reader.window)
     return [
         Occurrence(one.items, one.material, one.title, one.spoken_on, one.paragraph)
         for one in found
@@ -119,7 +119,7 @@ async def _listed(
 async def _places(database: Database, reader: Reader, forms: Sequence[str]) -> list[Occurrence]:
     """The paragraphs with one of `forms`, up to a bound."""
     found: list[Occurrence] = []
-    async for batch in find(database, _either(forms), everything=reader.everything):
+    async for batch in find(database, _either(forms), window=reader.window):
         found += [
             Occurrence((), one.material, one.title, one.spoken_on, one.paragraph) for one in batch
         ]
@@ -129,7 +129,7 @@ async def _places(database: Database, reader: Reader, forms: Sequence[str]) -> l
 
 
 async def _mentions(database: Database, reader: Reader, forms: Sequence[str]) -> Mentions | None:
-    places = await places_of(database, _either(forms), everything=reader.everything, most=_MOST + 1)
+    places = await places_of(database, _either(forms), window=reader.window, most=_MOST + 1)
     ordered = sorted(places, key=lambda one: (one.spoken_on, one.material, one.paragraph))
     dated = [one for one in ordered if one.spoken_on] or ordered
     if not dated:

@@ -66,7 +66,7 @@ async def look_up(database: Database, reader: Reader, query: Query) -> Lookup | 
 
 async def titled_materials(database: Database, reader: Reader, query: Query) -> dict[int, str]:
     """The materials with all terms of `query` in their title, with their titles."""
-    return await titled(database, query, everything=reader.everything)
+    return await titled(database, query, window=reader.window)
 
 
 async def meant(database: Database, reader: Reader, query: Query) -> list[str]:
@@ -74,7 +74,7 @@ async def meant(database: Database, reader: Reader, query: Query) -> list[str]:
 
     async def stands(text: str) -> bool:
         asked = _with(query, map(_term, text.split()))
-        return await exists(database, asked, everything=reader.everything)
+        return await exists(database, asked, window=reader.window)
 
     return await near_terms(database, " ".join(term.text for term in query.terms), stands)
 
@@ -127,7 +127,7 @@ async def _titled(
         others = [*runs[:place], *runs[place + 1 :]]
         if len(run) < _NAMES or not others or query.titles:
             continue
-        if await titled(database, Query((_term(name),)), everything=reader.everything):
+        if await titled(database, Query((_term(name),)), window=reader.window):
             return replace(query, titles=(name,)), others
     return query, runs
 

@@ -31,7 +31,7 @@ async def _in_either_script(database: Database, reader: Reader, term: Term) -> T
     if not asked:
         return term
     known = await glossary.known(database, asked)
-    known |= await phrases.known(database, asked, everything=reader.everything)
+    known |= await phrases.known(database, asked, window=reader.window)
     others = [other for other, found in pieces.items() if not known.isdisjoint(found)]
     return replace(term, forms=(form, *others))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study.materials.paragraph import Paragraph
+from study.services.closed import refuse_closed
 from study.services.reader import Reader
 from study.storage import materials
 from study.storage.database import Database
@@ -27,13 +28,14 @@ class Opened:
 
 
 class NotOpen(Exception):
-    """There is no such paragraph, or not for this reader."""
+    """There is no such paragraph."""
 
 
 async def open_paragraph(database: Database, reader: Reader, number: int, paragraph: int) -> Opened:
-    """A paragraph in its context. Raises NotOpen."""
-    material = await materials.readable(database, number, everything=reader.everything)
+    """A paragraph in its context. Raises NotOpen and MembersOnly."""
+    material = await materials.readable(database, number, window=reader.window)
     if material is None:
+        await refuse_closed(database, reader, number)
         raise NotOpen
     first = max(1, paragraph - _FURTHEST_HEADING)
     rows = await materials.paragraphs_between(database, number, first, paragraph + 1)

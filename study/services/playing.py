@@ -10,6 +10,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from study.clock import stamp
+from study.members.entitlement import EVERYTHING
 from study.quiz.attempt import Attempt
 from study.quiz.posed import Posed
 from study.quiz.scope import Scope
@@ -98,7 +99,7 @@ async def _interrupted(database: Database, quiz: Quiz) -> Interrupted:
         left = await quizzes.void_open(transaction, quiz.number)
     put = await quizzes.put_in(database, quiz.number)
     scores = await quizzes.scores(database, quiz.number)
-    found = [await questions.find(database, one.question, everything=True) for one in put]
+    found = [await questions.find(database, one.question, window=EVERYTHING) for one in put]
     counted = [one for one in put if one.outcome != Outcome.VOID]
     progress = Progress(
         drawn=tuple(one for one in found if one),
@@ -114,7 +115,7 @@ async def _interrupted(database: Database, quiz: Quiz) -> Interrupted:
 
 async def _posed(database: Database, number: int, shown: Sequence[int]) -> Posed | None:
     """A question as it was put, with the choices that were shown."""
-    question = await questions.find(database, number, everything=True)
+    question = await questions.find(database, number, window=EVERYTHING)
     if question is None:
         return None
     by_number = {choice.number: choice for choice in question.choices}

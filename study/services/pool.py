@@ -30,7 +30,7 @@ async def with_all(
     """The newest paragraphs that answer `query`, enough to rank, and whether they are all."""
     pool: list[Candidate] = []
     batches = 0
-    async for batch in find(database, query, everything=reader.everything):
+    async for batch in find(database, query, window=reader.window):
         pool += batch
         batches += 1
         # A batch that is less than full may be the last one, or one of which some did not answer.
@@ -45,7 +45,7 @@ async def _outstanding(
 ) -> list[Candidate]:
     """Older paragraphs that are likely to answer best: headings, and those that say what the
     only term is."""
-    shelf = await shelf_of(database, query, everything=reader.everything)
+    shelf = await shelf_of(database, query, window=reader.window)
     forms = query.terms[0].forms if len(query.terms) == 1 else ()
     likely = [HEADING, *(expression([Term(form, (form + "是",))]) for form in forms)]
     older: dict[int, Candidate] = {}
@@ -60,7 +60,7 @@ async def with_some(database: Database, reader: Reader, query: Query) -> list[Ca
     """The paragraphs that have most of the query's telling terms: the newest with the most
     telling one, and with any two of the most telling."""
     telling = sorted(query.terms, key=lambda term: -term.weight)[:_TELLING]
-    shelf = await shelf_of(database, query, everything=reader.everything)
+    shelf = await shelf_of(database, query, window=reader.window)
     pool: dict[int, Candidate] = {}
     for terms in () if shelf.is_empty else (telling[:1], *itertools.combinations(telling, 2)):
         batch = await search.candidates(
@@ -83,7 +83,7 @@ async def with_titles(
     with the query that it answers."""
     found: dict[int, tuple[Candidate, Query]] = {}
     for term in query.terms[:_TITLED] if len(query.terms) > 1 else ():
-        if await titled(database, Query((term,)), everything=reader.everything):
+        if await titled(database, Query((term,)), window=reader.window):
             rest = tuple(other for other in query.terms if other is not term)
             narrowed = replace(query, terms=rest, titles=(*query.titles, term.text))
             pool, _ = await with_all(database, reader, narrowed)

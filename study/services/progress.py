@@ -28,7 +28,7 @@ async def progress(
     before = day_begins(today + timedelta(days=FORECAST), timezone)
     days, waiting, known, left = await asyncio.gather(
         rows.days(database, person),
-        memory.due(database, person, before, everything=reader.everything),
+        memory.due(database, person, before, window=reader.window),
         _topics(database, person),
         left_today(database, person, now, timezone),
     )

@@ -64,7 +64,7 @@ async def _due(
     before = end_of_day(now, timezone)
     for page in count():
         found = await memory.most_forgotten(
-            database, person, before, now, page, everything=reader.everything
+            database, person, before, now, page, window=reader.window
         )
         for one in found:
             yield one
@@ -78,7 +78,7 @@ async def _questions(
     """The questions by which something that is due can be asked, in their turn."""
     if due.question is not None:
         return [due.question]
-    about = await memory.about(database, person, due.folded, everything=reader.everything)
+    about = await memory.about(database, person, due.folded, window=reader.window)
     return in_turn(about, end_of_day(now, timezone), now)
 
 
@@ -95,7 +95,7 @@ async def next_missed(
 
     `now` and `timezone` are not looked at: what was missed does not wait for its day.
     """
-    numbers = await memory.missed(database, person, everything=reader.everything)
+    numbers = await memory.missed(database, person, window=reader.window)
     return await _first(database, reader, numbers, left_out, random)
 
 
@@ -104,7 +104,7 @@ async def due_count(
 ) -> DueCount:
     """How much is due for a person."""
     before = end_of_day(now, timezone)
-    waiting = await memory.due(database, person, before, everything=reader.everything)
+    waiting = await memory.due(database, person, before, window=reader.window)
     [due] = forecast(waiting, study_day(now, timezone), 1, timezone)
     return DueCount(due, min(due, await left_today(database, person, now, timezone)))
 
@@ -134,7 +134,7 @@ async def _first(
     for number in numbers:
         if number in left_out:
             continue
-        found = await questions.drawn(database, [number], everything=reader.everything)
+        found = await questions.drawn(database, [number], window=reader.window)
         posed = pose(found[0], random) if found else None
         if posed and await still_right(database, posed.question):
             return posed

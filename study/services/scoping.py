@@ -13,6 +13,7 @@ from study.materials.citation import number_of
 from study.quiz.scope import Request, Scope
 from study.search.folding import fold
 from study.search.query import Query, Term
+from study.services.closed import refuse_closed
 from study.services.finding import titled
 from study.services.reader import Reader
 from study.storage import materials
@@ -44,7 +45,7 @@ class NoSuchTag(NotThere):
 
 async def scope_of(database: Database, reader: Reader, request: Request) -> Scope:
     """The scope that a request means: materials by number or by title, all of them; with tags only
-    those that have them all. Raises NotThere.
+    those that have them all. Raises NotThere and MembersOnly.
 
     A word that is a title from its beginning to its end names materials too, and so do words
     behind a year (2019年政府工作报告) that stand in a title of that year.
@@ -57,7 +58,7 @@ async def scope_of(database: Database, reader: Reader, request: Request) -> Scop
         years = years or year
     found = await _named(database, reader, request.numbers, titles)
     for tag in request.tags:
-        with_tag = await materials.tagged(database, tag, everything=reader.everything)
+        with_tag = await materials.tagged(database, tag, window=reader.window)
         if not with_tag:
             raise NoSuchTag(tag)
         found = [one for one in found if one in set(with_tag)] if found is not None else with_tag
@@ -71,7 +72,7 @@ async def scope_of(database: Database, reader: Reader, request: Request) -> Scop
 async def newest_readable(database: Database, reader: Reader) -> int | None:
     """The number of the newest material that a reader may read and that has questions, None when
     there is none."""
-    return await materials.newest_with_questions(database, everything=reader.everything)
+    return await materials.newest_with_questions(database, window=reader.window)
 
 
 async def _title_in(
@@ -94,7 +95,7 @@ async def _title_in(
 
 async def _titled(database: Database, reader: Reader, words: str) -> dict[int, str]:
     query = Query((Term(words, (fold(words),)),))
-    return await titled(database, query, everything=reader.everything)
+    return await titled(database, query, window=reader.window)
 
 
 async def _named(
@@ -106,7 +107,8 @@ async def _named(
     """All materials that are named, None when none is."""
     found = list(numbers)
     for number in numbers:
-        if not await materials.readable(database, number, everything=reader.everything):
+        if not await materials.readable(database, number, window=reader.window):
+            await refuse_closed(database, reader, number)
             raise NoSuchMaterial(number_of(number))
     for title in titles:
         known = await _titled(database, reader, title)

@@ -5,6 +5,7 @@ Everything counts, members' materials too: a choice that is true there is true.
 
 from collections.abc import Sequence
 
+from study.members.entitlement import EVERYTHING
 from study.search.folding import fold
 from study.search.query import Query, Term
 from study.services.finding import exists, places_of
@@ -22,7 +23,7 @@ async def stands(database: Database, text: str) -> bool:
 async def stand_together(database: Database, pieces: Sequence[str]) -> bool:
     """Whether any paragraph has all of `pieces`, in whatever order."""
     query = _all(pieces)
-    return bool(query.terms) and await exists(database, query, everything=True)
+    return bool(query.terms) and await exists(database, query, window=EVERYTHING)
 
 
 async def frequency(database: Database, text: str) -> int:
@@ -30,7 +31,7 @@ async def frequency(database: Database, text: str) -> int:
     query = _all((text,))
     if not query.terms:
         return 0
-    return len(await places_of(database, query, everything=True, most=_MOST))
+    return len(await places_of(database, query, window=EVERYTHING, most=_MOST))
 
 
 def _all(pieces: Sequence[str]) -> Query:

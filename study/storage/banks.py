@@ -3,11 +3,12 @@
 import json
 from collections.abc import Collection, Sequence
 
+from study.members.entitlement import EVERYTHING, NOTHING, Window
 from study.questions.identity import asked
 from study.quiz.posed import Question
 from study.storage import questions
 from study.storage.database import Database, Transaction, single
-from study.storage.questions import OPEN
+from study.storage.readable import OPEN, open_values
 
 _AT_ONCE = 500
 
@@ -51,28 +52,28 @@ async def asking(database: Database, stems: Collection[str]) -> list[Question]:
     ):
         found += [row[0] for row in rows if asked(row[1]) in stems]
         last = rows[-1][0]
-    return await drawn(database, found, everything=True)
+    return await drawn(database, found, window=EVERYTHING)
 
 
 async def exported(
-    database: Database, word: str, bank: str, *, everything: bool
+    database: Database, word: str, bank: str, *, window: Window
 ) -> list[tuple[int, bool]]:
     """The numbers of the live questions that a reader may see: with `word` in stem or answer, from
     the bank of this name; '' for any. Each with whether it is open to everybody."""
     rows = await database.read(
         f"select q.id, {OPEN} from question q left join question_bank b on b.id = q.bank_id"
-        f" where q.state = 'live' and {OPEN} and (?5 = '' or instr(q.stem, ?5)"
-        " or instr(q.answer, ?5)) and (?6 = '' or b.name = ?6) order by q.id",
-        (False, False, everything, everything, word, bank),
+        f" where q.state = 'live' and {OPEN} and (?7 = '' or instr(q.stem, ?7)"
+        " or instr(q.answer, ?7)) and (?8 = '' or b.name = ?8) order by q.id",
+        (*open_values(NOTHING), *open_values(window), word, bank),
     )
     return [(row[0], bool(row[1])) for row in rows]
 
 
-async def drawn(database: Database, numbers: Sequence[int], *, everything: bool) -> list[Question]:
+async def drawn(database: Database, numbers: Sequence[int], *, window: Window) -> list[Question]:
     """Live questions by their numbers, however many, in this order."""
     found: dict[int, Question] = {}
     for start in range(0, len(numbers), _AT_ONCE):
         some = numbers[start : start + _AT_ONCE]
-        read = await questions.drawn(database, some, everything=everything)
+        read = await questions.drawn(database, some, window=window)
         found |= {one.number: one for one in read}
     return [found[number] for number in numbers if number in found]

@@ -5,10 +5,11 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.phrases.key_phrase import KeyPhrase, Kind
 from study.questions.supply import Owned
 from study.storage.database import Database, Row, Transaction
-from study.storage.materials import READABLE
+from study.storage.readable import READABLE, window_values
 
 _YEAR = "coalesce(cast(substr(m.spoken_on, 1, 4) as integer), 0)"
 _PHRASE = (
@@ -41,11 +42,18 @@ async def source(database: Database, material: int) -> Source | None:
 async def near(database: Database, one: Source, most: int) -> list[Source]:
     """The other materials that whoever may read `one` may read, those of its time first, then
     those that were taken in with it."""
+    window = NOTHING if one.is_free else EVERYTHING
     rows = await database.read(
         f"select m.id, m.access = 'free', {_YEAR} as year, m.title from material m"
         f" where {READABLE} and m.id <> ?"
         " order by abs(year - ?), abs(m.id - ?) limit ?",
-        (not one.is_free, one.number, one.year, one.number, most),
+        (
+            *window_values(window),
+            one.number,
+            one.year,
+            one.number,
+            most,
+        ),
     )
     return [_source(row) for row in rows]
 

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from study.members.entitlement import Window
 from study.questions.question import Kind
 from study.quiz.choosing import Eligible
 from study.storage.database import Database, Row, Value
-from study.storage.questions import OPEN
+from study.storage.readable import OPEN, open_values
 
 _COLUMNS = "q.id, q.kind, q.material_id, q.folded, q.score, q.identity"
 _FRESH = (
@@ -23,7 +24,7 @@ class Wanted:
     """What may be drawn: by a reader's rights and kinds, from some materials, speeches of years, or
     only certain questions; None is no condition. Not asked in `chat` since `since` (a stamp)."""
 
-    everything: bool
+    window: Window
     kinds: tuple[Kind, ...]
     chat: str
     since: str
@@ -95,7 +96,7 @@ async def from_places(
 
 def _where(wanted: Wanted, *, fresh: bool = True) -> tuple[str, list[Value]]:
     conditions = ["q.state = 'live'", OPEN, "q.kind in (select value from json_each(?))"]
-    values: list[Value] = [wanted.everything, wanted.everything, json.dumps(wanted.kinds)]
+    values: list[Value] = [*open_values(wanted.window), json.dumps(wanted.kinds)]
     if fresh:
         conditions.append(_FRESH)
         values += [wanted.chat, wanted.since]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from study.materials.paragraph import Paragraph, sections
 from study.materials.rotation import Shelved
+from study.members.entitlement import Window
 from study.storage.database import Database, Row, Transaction, single
+from study.storage.readable import OPEN_TO, READABLE, window_values
 
 if TYPE_CHECKING:  # The rules of importing are many; a bot that only serves does without.
     from study.materials.draft import Draft
@@ -38,10 +40,6 @@ class Passage:
     def finish(self) -> int:
         """The index after the last character, in the paragraph."""
         return self.start + len(self.text)
-
-
-READABLE = "status = 'published' and (access = 'free' or ?)"
-"""The condition under which a reader may read a material; the value says whether all is open."""
 
 
 async def insert(
@@ -122,24 +120,26 @@ async def withdraw_samples(transaction: Transaction) -> int:
     )
 
 
-async def shelf(database: Database, *, everything: bool, new_since: str) -> list[Shelved]:
+async def shelf(database: Database, *, window: Window, new_since: str) -> list[Shelved]:
     """The materials that have excerpts a reader may read; new are those published since then."""
     rows = await database.read(
         "select id, published_at >= ?, spoken_on, excerpts from material"
         f" where {READABLE} and excerpts > 0",
-        (new_since, everything),
+        (new_since, *window_values(window)),
     )
     return [Shelved(*row) for row in rows]
 
 
-async def count_readable(database: Database, *, everything: bool) -> int:
+async def count_readable(database: Database, *, window: Window) -> int:
     """How many materials a reader may read."""
-    rows = await database.read(f"select count(*) from material where {READABLE}", (everything,))
+    rows = await database.read(
+        f"select count(*) from material where {READABLE}", window_values(window)
+    )
     return int(single(rows))
 
 
 async def catalogue(
-    database: Database, *, everything: bool, year: str, tag: str, limit: int, offset: int
+    database: Database, *, window: Window, year: str, tag: str, limit: int, offset: int
 ) -> tuple[int, list[Material]]:
     """How many materials a reader may read with this year and tag ('' for any), and one page
     of them, newest first."""
@@ -147,7 +147,7 @@ async def catalogue(
         f"{READABLE} and spoken_on like ? || '%' and (? = ''"
         " or exists (select 1 from tag where material_id = material.id and tag = ?))"
     )
-    values = (everything, year, tag, tag)
+    values = (*window_values(window), year, tag, tag)
     total = await database.read(f"select count(*) from material where {where}", values)
     rows = await database.read(
         "select id, title, spoken_on, access from material"
@@ -157,29 +157,27 @@ async def catalogue(
     return int(single(total)), [Material(*row) for row in rows]
 
 
-async def years_and_tags(
-    database: Database, *, everything: bool
-) -> tuple[list[str], dict[str, int]]:
+async def years_and_tags(database: Database, *, window: Window) -> tuple[list[str], dict[str, int]]:
     """The years of the readable materials, newest first, and their tags with counts."""
     years = await database.read(
         f"select distinct substr(spoken_on, 1, 4) from material where {READABLE}"
         " and spoken_on <> '' order by 1 desc",
-        (everything,),
+        window_values(window),
     )
     tags = await database.read(
         "select tag, count(*) from tag join material on material.id = material_id"
         f" where {READABLE} group by tag order by 2 desc, 1",
-        (everything,),
+        window_values(window),
     )
     return [row[0] for row in years], {row[0]: row[1] for row in tags}
 
 
-async def tagged(database: Database, tag: str, *, everything: bool) -> list[int]:
+async def tagged(database: Database, tag: str, *, window: Window) -> list[int]:
     """The readable materials with a tag, in whatever case it is written."""
     rows = await database.read(
         "select distinct id from material join tag on material_id = id"
         f" where tag = ? collate nocase and {READABLE}",
-        (tag, everything),
+        (tag, *window_values(window)),
     )
     return [row[0] for row in rows]
 
@@ -198,13 +196,13 @@ async def newest_first(
     return [row[0] for row in rows]
 
 
-async def newest_with_questions(database: Database, *, everything: bool) -> int | None:
+async def newest_with_questions(database: Database, *, window: Window) -> int | None:
     """The newest material that a reader may read and that has questions in play."""
     rows = await database.read(
         f"select id from material where {READABLE} and exists (select 1 from question"
         " where material_id = material.id and state = 'live')"
         " order by spoken_on desc, id desc limit 1",
-        (everything,),
+        window_values(window),
     )
     return int(rows[0][0]) if rows else None
 
@@ -244,13 +242,31 @@ async def titles_of(database: Database, numbers: Sequence[int]) -> list[str]:
     return [titles[number] for number in numbers]
 
 
-async def readable(database: Database, number: int, *, everything: bool) -> Material | None:
+async def readable(database: Database, number: int, *, window: Window) -> Material | None:
     """A material, if a reader may (still) read it."""
     rows = await database.read(
         f"select id, title, spoken_on, access from material where id = ? and {READABLE}",
-        (number, everything),
+        (number, *window_values(window)),
     )
     return Material(*rows[0]) if rows else None
+
+
+async def year_of_closed(database: Database, number: int, *, window: Window) -> str | None:
+    """The year ('' for unknown) of a published material that is closed to a reader, else None."""
+    rows = await database.read(
+        "select substr(spoken_on, 1, 4) from material"
+        f" where id = ? and status = 'published' and not {OPEN_TO}",
+        (number, *window_values(window)),
+    )
+    return rows[0][0] if rows else None
+
+
+async def is_open(database: Database, number: int, *, window: Window) -> bool:
+    """Whether a material, published or withdrawn since, is within a reader's window."""
+    rows = await database.read(
+        f"select 1 from material where id = ? and {OPEN_TO}", (number, *window_values(window))
+    )
+    return bool(rows)
 
 
 async def freshest_excerpt(database: Database, number: int, chat: str) -> Passage | None:

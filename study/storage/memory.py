@@ -5,21 +5,22 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
 from study.clock import stamp
+from study.members.entitlement import Window
 from study.memory.forecast import Waiting
 from study.memory.memory import Kept, Memory, phrase_subject
 from study.memory.turn import Candidate
 from study.questions.question import Kind
 from study.quiz.attempt import Occasion
 from study.storage.database import Database, Row, Transaction, single
-from study.storage.questions import OPEN
+from study.storage.readable import OPEN, open_values
 
 PAGE = 50
 """Memories that are read at once."""
 _COLUMNS = "m.state, m.step, m.stability, m.difficulty, m.due, m.last_review"
 _PHRASE = f"substr(m.subject, {len(phrase_subject('')) + 1})"
 _ALONE = f"q.state = 'live' and q.kind <> '{Kind.TOGETHER}' and {OPEN}"
-"""The condition under which a question may be put to a reader alone; both values say whether all
-is open."""
+"""The condition under which a question may be put to a reader alone; its values are those of
+`open_values`."""
 
 
 async def put_to(transaction: Transaction, question: int) -> tuple[Kind, int, int]:
@@ -71,7 +72,7 @@ async def load(
 
 
 async def most_forgotten(
-    database: Database, person: str, before: datetime, now: datetime, page: int, *, everything: bool
+    database: Database, person: str, before: datetime, now: datetime, page: int, *, window: Window
 ) -> list[Kept]:
     """A page of what is due for a person before a moment, the most forgotten first (see
     `study.memory.schedule.forgotten`): live questions that he may see, and phrases."""
@@ -81,17 +82,17 @@ async def most_forgotten(
         f" where m.person = ? and m.due < ? and (m.question_id is null or {_ALONE})"
         " order by (julianday(?) - julianday(m.last_review)) / m.stability desc, m.subject"
         " limit ? offset ?",
-        (person, stamp(before), everything, everything, stamp(now), PAGE, page * PAGE),
+        (person, stamp(before), *open_values(window), stamp(now), PAGE, page * PAGE),
     )
     return [Kept(row["subject"], row["question_id"], row["folded"], _memory(row)) for row in rows]
 
 
 async def due(
-    database: Database, person: str, before: datetime, *, everything: bool
+    database: Database, person: str, before: datetime, *, window: Window
 ) -> list[Waiting]:
     """What is due for a person before a moment, and can be asked: live questions that he may see,
     and phrases that have one."""
-    values = (person, stamp(before), everything, everything)
+    values = (person, stamp(before), *open_values(window))
     rows = await database.read(
         "select q.id, q.folded, m.due from memory m join question q on q.id = m.question_id"
         f" where m.person = ? and m.due < ? and {_ALONE}"
@@ -103,14 +104,12 @@ async def due(
     return [Waiting(row[0], row[1], datetime.fromisoformat(row[2])) for row in rows]
 
 
-async def about(
-    database: Database, person: str, folded: str, *, everything: bool
-) -> list[Candidate]:
+async def about(database: Database, person: str, folded: str, *, window: Window) -> list[Candidate]:
     """The questions about a phrase that may be put to a person alone."""
     rows = await database.read(
         f"select {_COLUMNS}, q.id, q.score from question q left join memory m on m.person = ?"
         f" and m.subject = 'question:' || q.id where q.folded = ? and {_ALONE}",
-        (person, folded, everything, everything),
+        (person, folded, *open_values(window)),
     )
     return [
         Candidate(row["id"], row["score"], None if row["due"] is None else _memory(row))
@@ -127,12 +126,12 @@ async def phrases_of(database: Database, numbers: Collection[int]) -> set[str]:
     return {row["folded"] for row in rows} - {""}
 
 
-async def missed(database: Database, person: str, *, everything: bool) -> list[int]:
+async def missed(database: Database, person: str, *, window: Window) -> list[int]:
     """Questions whose last answer of a person was wrong, longest ago first."""
     rows = await database.read(
         "select q.id from memory m join question q on q.id = m.question_id"
         f" where m.person = ? and m.missed <> '' and {_ALONE} order by m.missed, m.subject",
-        (person, everything, everything),
+        (person, *open_values(window)),
     )
     return [row["id"] for row in rows]
 

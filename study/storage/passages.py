@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from typing import NamedTuple
 
+from study.members.entitlement import Window
 from study.quotations.asked import Asked
 from study.quotations.stretch import Range, Stretch
 from study.storage.database import Database
-from study.storage.materials import READABLE
+from study.storage.readable import READABLE, window_values
 from study.storage.search import ITS_MATERIAL
 
 _HITS_OF_ONE = 300
@@ -33,7 +34,7 @@ class Hit(NamedTuple):
 
 
 async def with_pieces(
-    database: Database, expressions: Sequence[str], *, everything: bool, asked: Asked, limit: int
+    database: Database, expressions: Sequence[str], *, window: Window, asked: Asked, limit: int
 ) -> list[Hit]:
     """The readable paragraphs that answer most of the index expressions, most first.
 
@@ -46,18 +47,18 @@ async def with_pieces(
         " select material, paragraph, count(*) from hit"
         " group by place order by 3 desc, place desc limit ?",
         [
-            *(value for one in expressions for value in (one, everything, *astuple(asked))),
+            *(v for one in expressions for v in (one, *window_values(window), *astuple(asked))),
             limit,
         ],
     )
     return [Hit(*row) for row in rows]
 
 
-async def has(database: Database, asked: Asked, *, everything: bool) -> bool:
+async def has(database: Database, asked: Asked, *, window: Window) -> bool:
     """Whether any readable material is one of those that are asked for."""
     rows = await database.read(
         f"select 1 from material m where {READABLE} and {_MEANT} limit 1",
-        (everything, *astuple(asked)),
+        (*window_values(window), *astuple(asked)),
     )
     return bool(rows)
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from study.members.entitlement import Window
 from study.phrases.key_phrase import KeyPhrase, Kind
 from study.search.folding import fold
 from study.storage.database import Database, Transaction, single
-from study.storage.materials import READABLE
+from study.storage.readable import READABLE, window_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ async def put(transaction: Transaction, material: int, phrases: Iterable[KeyPhra
 
 
 async def enumerations(
-    database: Database, forms: Sequence[str], *, everything: bool
+    database: Database, forms: Sequence[str], *, window: Window
 ) -> list[Enumeration]:
     """The enumerations of formulations (search forms) that a reader may read, oldest first."""
     marks = ",".join("?" * len(forms))
@@ -57,7 +58,7 @@ async def enumerations(
         " join material m on m.id = k.material_id join key_phrase_item i on i.phrase_id = k.id"
         f" where k.folded in ({marks}) and k.kind = ? and {READABLE}"
         " order by m.spoken_on, m.id, k.paragraph, k.id, i.position",
-        (*forms, Kind.ENUMERATION, everything),
+        (*forms, Kind.ENUMERATION, *window_values(window)),
     )
     found: dict[int, Enumeration] = {}
     for phrase, text, material, title, spoken_on, paragraph, item in map(tuple, rows):
@@ -66,13 +67,13 @@ async def enumerations(
     return list(found.values())
 
 
-async def known(database: Database, forms: Sequence[str], *, everything: bool) -> set[str]:
+async def known(database: Database, forms: Sequence[str], *, window: Window) -> set[str]:
     """Those of `forms` (search forms, at most a few hundred) in which a number stands for items
     somewhere that a reader may read."""
     marks = ",".join("?" * len(forms))
     rows = await database.read(
         "select distinct k.folded from key_phrase k join material m on m.id = k.material_id"
         f" where k.folded in ({marks}) and k.kind in (?,?) and {READABLE}",
-        (*forms, Kind.NUMERAL, Kind.ENUMERATION, everything),
+        (*forms, Kind.NUMERAL, Kind.ENUMERATION, *window_values(window)),
     )
     return {row[0] for row in rows}

@@ -4,20 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from study.members.entitlement import Window
 from study.questions.identity import identity
 from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Question
 from study.search.folding import fold
 from study.storage.database import Database, Transaction, Value, single
-from study.storage.materials import READABLE
+from study.storage.readable import OPEN, READABLE, open_values, window_values
 
-OPEN = (
-    f"(+q.material_id in (select id from material where {READABLE})"
-    " or +q.bank_id in (select id from question_bank where access = 'free' or ?))"
-)
-"""The condition under which a reader may see a question; both values say whether all is open.
-
-The plus keeps SQLite from gathering every question of every material before it looks further."""
 _COLUMNS = (
     "q.id, q.kind, q.stem, q.answer, q.quote, q.phrase, q.folded, q.score, q.state,"
     " q.material_id, coalesce(m.title, ''), coalesce(m.spoken_on, ''), q.paragraph,"
@@ -116,23 +110,23 @@ async def retire(transaction: Transaction, material: int) -> None:
     )
 
 
-async def find(database: Database, number: int, *, everything: bool) -> Question | None:
+async def find(database: Database, number: int, *, window: Window) -> Question | None:
     """A question in whatever state, if a reader may see it, with the choices he may see."""
     found = await _with_choices(
-        database, f"where q.id = ? and {OPEN}", (number, everything, everything), everything
+        database, f"where q.id = ? and {OPEN}", (number, *open_values(window)), window
     )
     return found[0] if found else None
 
 
-async def drawn(database: Database, numbers: Sequence[int], *, everything: bool) -> list[Question]:
+async def drawn(database: Database, numbers: Sequence[int], *, window: Window) -> list[Question]:
     """Live questions by their numbers, those that a reader may see."""
     marks = ",".join("?" * len(numbers))
     where = f"where q.id in ({marks}) and q.state = 'live' and {OPEN}"
-    return await _with_choices(database, where, (*numbers, everything, everything), everything)
+    return await _with_choices(database, where, (*numbers, *open_values(window)), window)
 
 
 async def _with_choices(
-    database: Database, where: str, values: Sequence[str | int], everything: bool
+    database: Database, where: str, values: Sequence[Value], window: Window
 ) -> list[Question]:
     rows = await database.read(f"select {_COLUMNS} from question q{_SOURCES} {where}", values)
     marks = ",".join("?" * len(rows))
@@ -141,7 +135,7 @@ async def _with_choices(
         f" where question_id in ({marks}) and (is_right = 1 or material_id is null"
         f" or material_id in (select id from material where {READABLE}))"
         " order by question_id, position",
-        (*(row[0] for row in rows), everything),
+        (*(row[0] for row in rows), *window_values(window)),
     )
     options: dict[int, list[Option]] = {}
     for question, number, position, text, is_right in map(tuple, choices):

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from study.materials.paragraph import Paragraph, sections
+from study.members.entitlement import Window
 from study.search.grams import HEADING_MARK, VERSION, indexed
 from study.storage.database import Database, Transaction, Value, single
-from study.storage.materials import READABLE
+from study.storage.readable import READABLE, window_values
 
 HIGHEST = (1 << 63) - 1
 """Above every place."""
@@ -38,7 +39,7 @@ class Shelf:
     `materials`, unless that is None.
     """
 
-    everything: bool
+    window: Window
     years: tuple[int, int] | None = None
     tags: tuple[str, ...] = ()
     materials: tuple[int, ...] | None = None
@@ -125,12 +126,12 @@ async def places(
     return [Place(*row) for row in rows]
 
 
-async def titles(database: Database, expression: str, *, everything: bool) -> dict[int, str]:
+async def titles(database: Database, expression: str, *, window: Window) -> dict[int, str]:
     """The readable materials whose title answers an index expression, with their titles."""
     rows = await database.read(
         "select m.id, m.title from gram cross join material m on m.first_place = gram.rowid"
         f" where gram match ? and {READABLE} order by gram.rowid desc",
-        (expression, everything),
+        (expression, *window_values(window)),
     )
     return {row[0]: row[1] for row in rows}
 
@@ -138,7 +139,7 @@ async def titles(database: Database, expression: str, *, everything: bool) -> di
 def _on(shelf: Shelf) -> tuple[str, list[Value]]:
     """The condition for rows on a shelf, and its values."""
     where = READABLE
-    values: list[Value] = [shelf.everything]
+    values: list[Value] = [*window_values(shelf.window)]
     if shelf.years:
         span = [f"{shelf.years[0]:04}", f"{shelf.years[1] + 1:04}"]
         in_span = "spoken_on >= ? and spoken_on < ?"

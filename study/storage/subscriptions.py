@@ -37,9 +37,11 @@ async def unsubscribe(transaction: Transaction, chat: str) -> bool:
 
 
 async def all_subscriptions(database: Database) -> list[Subscription]:
-    """Every chat that wants a daily push."""
+    """Every chat that wants a daily push, muted groups left out."""
     rows = await database.read(
-        "select chat, account, minute, working_days, subscribed_at from subscription order by chat"
+        "select chat, account, minute, working_days, subscribed_at from subscription"
+        " where chat not in (select 'group:' || number from chat_group where kind = 'muted')"
+        " order by chat"
     )
     return [
         Subscription(

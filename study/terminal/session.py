@@ -11,7 +11,15 @@ from pathlib import Path
 from websockets.exceptions import ConnectionClosed
 
 from study.terminal.attachments import rendered
-from study.terminal.onebot import ApiCall, Implementation, Speaker, segments_of
+from study.terminal.onebot import (
+    ApiCall,
+    Implementation,
+    Json,
+    Speaker,
+    message_event,
+    segments_of,
+)
+from study.terminal.uploads import Uploads
 
 GROUP = 20000
 ADMIN = 10001
@@ -22,9 +30,11 @@ _PEOPLE = {
     "管理员": Speaker(ADMIN),
 }
 HELP = (
-    "直接输入就是说话。换身份：:群友 :群主 :私聊 :管理员　看帮助 :帮助　结束 :退出 或 Ctrl-D\n"
+    "直接输入就是说话。换身份：:群友 :群主 :私聊 :管理员　发图片或文件 :发 路径　看帮助 :帮助　"
+    "结束 :退出 或 Ctrl-D\n"
     "先试试：/学习　/学习 今日　/学习 查 作风　/学习 测验　/学习 目录"
 )
+_SEND = (":发", "：发")
 _FIRST_REPLY_SECONDS = 2.5
 _NEXT_REPLY_SECONDS = 0.4
 _LAST_WORDS_SECONDS = 2.0
@@ -37,13 +47,14 @@ class Session:
 
     bot: Implementation
     folder: Path
+    uploads: Uploads
     name: str = "群友"
 
 
-async def talk(bot: Implementation, folder: Path) -> None:
+async def talk(bot: Implementation, folder: Path, uploads: Uploads) -> None:
     """Speak each line of standard input to the bot and print what it answers, until the end
     of input or until the bot is gone."""
-    session = Session(bot, folder)
+    session = Session(bot, folder, uploads)
     print(HELP)
     gone = asyncio.create_task(bot.closed())
     async for line in _lines(session):
@@ -84,12 +95,27 @@ async def _lines(session: Session) -> AsyncIterator[str]:
 async def _take(session: Session, line: str) -> None:
     if not line:
         return
-    if line.startswith((":", "：")):
+    if line.startswith(_SEND):
+        if not await _send(session, line[2:].strip()):
+            return
+    elif line.startswith((":", "：")):
         print(_switch(session, line[1:].strip()))
         return
-    await session.bot.say(_PEOPLE[session.name], line)
+    else:
+        await session.bot.say(_PEOPLE[session.name], line)
     if not await _hear(session, _FIRST_REPLY_SECONDS):
         print("（机器人没有出声：不是对它说的话，发得太快，或者是测验的回答，到时一起公布）")
+
+
+async def _send(session: Session, path: str) -> bool:
+    """Send a picture or a file; whether there is one."""
+    try:
+        segment = session.uploads.segment(path)
+    except OSError:
+        print(f"没有这个文件：{path}")
+        return False
+    await session.bot.send(message_event(_PEOPLE[session.name], [segment]))
+    return True
 
 
 async def _hear(session: Session, seconds: float) -> bool:
@@ -112,9 +138,13 @@ def _switch(session: Session, word: str) -> str:
 
 def _show(session: Session, call: ApiCall) -> None:
     """Print a message that the bot sends; other calls are none of a person's business."""
-    if not call.action.startswith("send_"):
+    if call.action == "upload_private_file":
+        segments: list[Json] = [{"type": "file", "data": call.params}]
+    elif call.action.startswith("send_"):
+        segments = segments_of(call)
+    else:
         return
-    text = rendered(segments_of(call), session.folder, datetime.now(UTC))
+    text = rendered(segments, session.folder, datetime.now(UTC))
     group = call.params.get("group_id")
     print(f"\n机器人{'（群里）' if group else '（私聊）'}：\n{text}\n")
 

@@ -84,8 +84,8 @@ async def test_members_materials_are_not_found_counted_or_opened(
         assert "M0001" not in answer, asked
         assert "农民" not in answer, asked
     refused = await chat.says("/学习 原文 M0001 1")
-    assert refused == await chat.says("/学习 原文 M0001 1")
-    assert "这里看不到 M0001 第1段" in refused
+    assert refused == "这份是2025年的会员资料，会员在有效期内可看。开通和可看范围：/学习 会员"
+    assert refused == await chat.says("/学习 原文 M0001 9999")
     chat.group = None
     assert "M0001" in await chat.says("/学习 查 数字乡村", person=ADMIN)
 
@@ -105,7 +105,7 @@ async def test_bad_input(chat: Chat, database: Database) -> None:
     assert (await chat.says("/学习 查 " + "锟" * 60)).startswith("没查到。")
     assert (await chat.says("/学习 原文")).startswith("请写上资料号和段落")
     assert (await chat.says("/学习 原文 M0001 段")).startswith("📄")
-    assert "这里看不到" in await chat.says("/学习 原文 M0001 99")
+    assert "没有 M0001 第99段" in await chat.says("/学习 原文 M0001 99")
     assert (await chat.says("/学习 查 '; drop table material")).startswith("没查到")
 
 

@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 
 from plugins._chat.call import Call, Role
+from study.members.entitlement import NOTHING
 from study.quiz.attempt import Occasion
 from study.services import picturing
 from study.storage.database import Database
+from study.storage.vault import Vault
 from tests.dialogue import Chat
 from tests.library import MONDAY
 from tests.studying import ANNA, BEN, SHANGHAI, Student, a_bank, a_question
@@ -50,7 +52,7 @@ async def test_mine_says_everything_in_private(chat: Chat, database: Database) -
 
 
 async def test_with_the_extra_a_picture_stands_beside_a_short_text(
-    chat: Chat, database: Database, monkeypatch: pytest.MonkeyPatch
+    chat: Chat, database: Database, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from plugins._chat import sending
     from plugins.progress import commands
@@ -59,7 +61,7 @@ async def test_with_the_extra_a_picture_stands_beside_a_short_text(
     monkeypatch.setattr(picturing, "draw", lambda card: str(card["figures"][1]).encode())
     number = await a_question(database, await a_bank(database), "甲")
     await Student(database).answers(number)
-    call = Call(ANNA, None, "10000", Role.MEMBER, "", chat.now, SHANGHAI, database)
+    call = Call(ANNA, None, "10000", Role.MEMBER, "", chat.now, SHANGHAI, database, vault, NOTHING)
     reply = await commands.mine(call)
     assert reply.text == ("📈 我的学习\n连续1天，累计 答1题，对1题（100%）\n今天没有到期的复习")
     assert reply.pictures == ("{'name': '累计作答', 'value': '1'}".encode(),)

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from study.members.entitlement import EVERYTHING
 from study.questions.question import Kind
 from study.quiz.attempt import Attempt, Occasion
 from study.quiz.posed import Posed
@@ -192,7 +193,7 @@ class Plays(RuleBasedStateMachine):
         from study.storage import questions
 
         number = self.numbers[KINDS.index(kind)]
-        question = self.runner.run(questions.find(self.database, number, everything=True))
+        question = self.runner.run(questions.find(self.database, number, window=EVERYTHING))
         assert question
         shown = () if kind in (Kind.TYPED, Kind.TOGETHER) else question.choices
         return Posed(question, shown)
@@ -272,7 +273,7 @@ class Plays(RuleBasedStateMachine):
     def _due(self) -> list[list[object]]:
         ahead = self.now + timedelta(days=30)
         return [
-            list(self.runner.run(memory.due(self.database, person, ahead, everything=True)))
+            list(self.runner.run(memory.due(self.database, person, ahead, window=EVERYTHING)))
             for person in self.people
         ]
 

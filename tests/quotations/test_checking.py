@@ -8,6 +8,7 @@ from benchmarks.misquoting import misquotations
 from benchmarks.quotations import absent, fault, library, verbatim, work
 from study.materials.draft import draft
 from study.materials.source import Line, Source
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.quotations.asked import Asked
 from study.quotations.errors import TooLong, TooShort
 from study.quotations.verdict import Kind
@@ -16,7 +17,7 @@ from study.services.reader import Reader
 from tests.corpus import corpus_files, needs_corpus, outlined
 
 SENTENCE = "修桥补路要先问过两岸的人，谁家的田、谁家的井，一样一样写进图纸里再动工。"
-MEMBER = Reader("群", everything=True)
+MEMBER = Reader("群", EVERYTHING)
 
 
 @needs_corpus
@@ -52,5 +53,5 @@ async def test_members_materials_are_no_source_for_others(tmp_path: Path) -> Non
         async with database.transaction() as transaction:
             await transaction.write("update material set access = 'member'")
         assert (await check(database, MEMBER, SENTENCE)).kind == Kind.SAME
-        stranger = Reader("群", everything=False)
+        stranger = Reader("群", NOTHING)
         assert (await check(database, stranger, SENTENCE)).kind == Kind.NOT_FOUND

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from study.clock import study_day
 from study.materials.rotation import NEW_DAYS, Shelved, choose
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.services.daily import EmptyLibrary, excerpt_of_the_day
 from study.services.importing import Intake
 from study.services.reader import Reader
@@ -16,7 +17,7 @@ from study.storage.database import Database
 from tests.library import MONDAY, SPEECH, add
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-GROUP = Reader("group:1", everything=False)
+GROUP = Reader("group:1", NOTHING)
 
 
 def test_new_materials_go_first_then_the_latest_speech() -> None:
@@ -90,7 +91,7 @@ async def test_members_materials_are_for_readers_who_may_read_everything(
     await add(database, intake=Intake("member"))
     with pytest.raises(EmptyLibrary):
         await excerpt_of_the_day(database, GROUP, MONDAY, SHANGHAI)
-    members = Reader("group:2", everything=True)
+    members = Reader("group:2", EVERYTHING)
     assert (await excerpt_of_the_day(database, members, MONDAY, SHANGHAI)).material == 1
 
 

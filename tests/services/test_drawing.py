@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from study.clock import stamp
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.questions.identity import identity
 from study.questions.question import Choice, Kind
 from study.quiz.attempt import Occasion
@@ -19,9 +20,9 @@ from study.storage.database import Database
 from study.storage.questions import New
 from tests.library import MONDAY, SPEECH, add
 
-GROUP = Reader("group:20000", everything=False)
-NOTHING = Played()
-EVERYTHING = Reader("person:1", everything=True)
+GROUP = Reader("group:20000", NOTHING)
+NOTHING_YET = Played()
+ADMIN = Reader("person:1", EVERYTHING)
 STEM = "作风建设永远在路上，必须以____抓下去。"
 WRONG = ("冲刺精神", "工匠精神", "愚公精神")
 CHOICES = (Choice("钉钉子精神", True), *(Choice(one, False) for one in WRONG))
@@ -64,7 +65,7 @@ async def drawn(
     database: Database,
     scope: Scope | None = None,
     reader: Reader = GROUP,
-    played: Played = NOTHING,
+    played: Played = NOTHING_YET,
 ) -> int | None:
     posed = await draw(
         database,
@@ -94,7 +95,7 @@ async def test_not_the_same_to_a_chat_within_thirty_days(database: Database) -> 
     number = await put(database, material)
     await ask(database, number, MONDAY - NOT_AGAIN + timedelta(minutes=1))
     assert await drawn(database) is None
-    assert await drawn(database, reader=EVERYTHING) == number, "another chat was not asked"
+    assert await drawn(database, reader=ADMIN) == number, "another chat was not asked"
     assert await drawn(database, Scope(materials=(material,))) == number, "it was asked for"
 
 
@@ -103,7 +104,7 @@ async def test_nor_the_same_question_from_another_material(database: Database) -
     other = await put(database, await add(database, SPEECH.replace("同志们", "各位")), digest="2")
     await ask(database, number, MONDAY)
     assert await drawn(database) is None
-    assert await drawn(database, reader=EVERYTHING) in (number, other)
+    assert await drawn(database, reader=ADMIN) in (number, other)
 
 
 async def test_it_comes_again_after_thirty_days(database: Database) -> None:
@@ -160,7 +161,7 @@ async def test_what_a_group_names_together_comes_in_races_only(
     await put(database, material)
     async with database.transaction() as transaction:
         await transaction.write("update question set kind = 'together'")
-    posed = await draw(database, GROUP, Scope(), NOTHING, occasion, MONDAY, Random(1))
+    posed = await draw(database, GROUP, Scope(), NOTHING_YET, occasion, MONDAY, Random(1))
     assert (posed is not None) is (occasion is Occasion.RACE)
 
 
@@ -168,11 +169,11 @@ async def test_members_questions_and_words_stay_with_members(database: Database)
     secret = await add(database, intake=Intake(access="member"))
     await put(database, secret)
     assert await drawn(database) is None
-    assert await drawn(database, reader=EVERYTHING)
+    assert await drawn(database, reader=ADMIN)
     free = await add(database, SPEECH.replace("同志们", "各位"))
     open_to_all = await put(database, free, "让____成为风气。", wrong_from=secret)
     assert await drawn(database) is None, "its wrong choices are members' words"
-    assert await drawn(database, Scope(materials=(free,)), EVERYTHING) == open_to_all
+    assert await drawn(database, Scope(materials=(free,)), ADMIN) == open_to_all
 
 
 async def test_a_wrong_choice_that_became_true_is_not_shown(database: Database) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from study.members.entitlement import EVERYTHING, NOTHING, Window
 from study.search.folding import fold
 from study.search.matching import holds
 from study.search.query import Query, Term, parse
@@ -19,10 +20,10 @@ from tests.library import add, lexicon
 Place = tuple[int, int]
 
 
-async def found(database: Database, query: Query, *, everything: bool = True) -> list[Place]:
+async def found(database: Database, query: Query, *, window: Window = EVERYTHING) -> list[Place]:
     return [
         (one.material, one.paragraph)
-        async for batch in find(database, query, everything=everything)
+        async for batch in find(database, query, window=window)
         for one in batch
     ]
 
@@ -90,7 +91,7 @@ async def compare(database: Database, rng: random.Random) -> None:
         assert set(hits) >= {place for place, one in texts.items() if all(f in one for f in forms)}
         assert set(hits) == {place for place, one in texts.items() if holds(one, asked(*forms))}
         assert len(hits) == len(set(hits))
-        places = await places_of(database, asked(*forms), everything=True, most=10_000)
+        places = await places_of(database, asked(*forms), window=EVERYTHING, most=10_000)
         assert {(one.material, one.paragraph) for one in places} == set(hits)
 
 
@@ -126,11 +127,11 @@ async def test_a_reader_finds_only_what_is_open(database: Database) -> None:
         "在内部会议上的讲话\n我们要坚持把高质量发展作为首要任务来抓紧抓好。",
         intake=Intake("member"),
     )
-    assert await found(database, asked("高质量发展"), everything=False) == []
-    assert not await exists(database, asked("高质量发展"), everything=False)
-    assert not await titled(database, asked("内部会议"), everything=False)
-    assert await places_of(database, asked("高质量发展"), everything=False, most=9) == []
-    assert len(await found(database, asked("高质量发展"), everything=True)) == 1
+    assert await found(database, asked("高质量发展"), window=NOTHING) == []
+    assert not await exists(database, asked("高质量发展"), window=NOTHING)
+    assert not await titled(database, asked("内部会议"), window=NOTHING)
+    assert await places_of(database, asked("高质量发展"), window=NOTHING, most=9) == []
+    assert len(await found(database, asked("高质量发展"), window=EVERYTHING)) == 1
 
 
 @pytest.mark.parametrize(

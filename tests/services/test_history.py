@@ -2,6 +2,7 @@
 
 import pytest
 
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.phrases.glossary import Wording, parse
 from study.services import glossary
 from study.services.glossary import UnknownFormulation
@@ -11,8 +12,8 @@ from study.services.reader import Reader
 from study.storage.database import Database
 from tests.library import MONDAY, add
 
-ALL = Reader("person:1", everything=True)
-FREE = Reader("person:2", everything=False)
+ALL = Reader("person:1", EVERYTHING)
+FREE = Reader("person:2", NOTHING)
 THREE = ("道路自信", "理论自信", "制度自信")
 FOUR = (*THREE, "文化自信")
 GROWN_FILE = """

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from study.materials.errors import DuplicateMaterial
+from study.members.entitlement import EVERYTHING
 from study.services.catalogue import catalogue
 from study.services.importing import Intake, Taken, draft_of_file, load_samples, look_over, take_in
 from study.settings import SAMPLES
@@ -66,9 +67,9 @@ async def test_samples_are_for_an_empty_library_and_go_with_the_first_real_mater
 ) -> None:
     assert await load_samples(database, SAMPLES, MONDAY, lexicon()) == 8
     assert await load_samples(database, SAMPLES, MONDAY, lexicon()) == 0
-    assert await materials.count_readable(database, everything=True) == 8
+    assert await materials.count_readable(database, window=EVERYTHING) == 8
     number = await add(database)
-    listed = await catalogue(database, everything=True)
+    listed = await catalogue(database, window=EVERYTHING)
     assert [one.number for one in listed.materials] == [number]
 
 

@@ -12,6 +12,7 @@ from study.banks import preview, texts
 from study.banks.cards import write_deck
 from study.banks.errors import DuplicateBank
 from study.banks.sheet import workbook
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.questions.question import Choice, Kind
 from study.quiz.posed import Option, Question
 from study.services.exporting_questions import exported
@@ -80,13 +81,13 @@ async def test_what_is_known_or_repeated_is_told(database: Database) -> None:
 
 async def test_what_goes_out_comes_in_the_same(database: Database, tmp_path: Path) -> None:
     await taken(database, BANK)
-    questions = (await exported(database, "", "", everything=False)).questions
+    questions = (await exported(database, "", "", window=NOTHING)).questions
     other = await open_database(tmp_path / "other.db")
     try:
         outcome = await taken(other, workbook(questions, ()))
         assert outcome.sifted.problems == ()
         assert await digests(other) == await digests(database)
-        again = (await exported(other, "", "", everything=False)).questions
+        again = (await exported(other, "", "", window=NOTHING)).questions
     finally:
         await other.close()
     assert [(one.kind, one.stem, one.answer, one.quote) for one in again] == [
@@ -104,7 +105,7 @@ async def test_what_was_made_is_known_again(database: Database) -> None:
     async with database.transaction() as transaction:
         await put_new(transaction, [made])
     await taken(database, BANK)
-    found = await exported(database, "", "", everything=True)
+    found = await exported(database, "", "", window=EVERYTHING)
     again = await taken(database, workbook(found.questions, found.for_members), name="出.xlsx")
     assert (again.sifted.fresh, again.sifted.problems) == ((), ())
     assert len(again.sifted.known) == len(found.questions) == 9
@@ -139,13 +140,13 @@ async def test_what_members_get_stays_theirs(database: Database, tmp_path: Path)
     await taken(
         database, csv(HEADS, ("单选题", "新题（ ）", "甲", "乙", "", "A", "")), name="新.csv"
     )
-    found = await exported(database, "", "", everything=True)
+    found = await exported(database, "", "", window=EVERYTHING)
     content = workbook(found.questions, found.for_members)
     other = await open_database(tmp_path / "other.db")
     try:
         outcome = await taken(other, content)
-        again = await exported(other, "", "", everything=True)
-        for_all = await exported(other, "", "", everything=False)
+        again = await exported(other, "", "", window=EVERYTHING)
+        for_all = await exported(other, "", "", window=NOTHING)
         with pytest.raises(DuplicateBank):
             await taken(other, content)
     finally:
@@ -158,18 +159,18 @@ async def test_what_members_get_stays_theirs(database: Database, tmp_path: Path)
 
 async def test_members_questions_go_out_only_when_asked_for(database: Database) -> None:
     await taken(database, BANK, "member")
-    assert (await exported(database, "", "", everything=False)).questions == []
-    assert len((await exported(database, "宗旨", "", everything=True)).questions) == 1
-    found = await exported(database, "", "毛概题库", everything=True)
+    assert (await exported(database, "", "", window=NOTHING)).questions == []
+    assert len((await exported(database, "宗旨", "", window=EVERYTHING)).questions) == 1
+    found = await exported(database, "", "毛概题库", window=EVERYTHING)
     assert {one.number for one in found.questions} == found.for_members
     assert len(found.for_members) == 8
-    assert (await exported(database, "", "别的", everything=True)).questions == []
+    assert (await exported(database, "", "别的", window=EVERYTHING)).questions == []
 
 
 async def test_no_cell_is_a_formula(database: Database, tmp_path: Path) -> None:
     await taken(database, BANK)
     path = tmp_path / "题.xlsx"
-    found = await exported(database, "等于", "", everything=True)
+    found = await exported(database, "等于", "", window=EVERYTHING)
     path.write_bytes(workbook(found.questions, found.for_members))
     sheet = load_workbook(path).worksheets[0]
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value]
@@ -190,7 +191,7 @@ def cards(path: Path) -> list[tuple[str, str, str]]:
 
 async def test_cards_are_known_again(database: Database, tmp_path: Path) -> None:
     await taken(database, BANK)
-    questions = (await exported(database, "", "", everything=False)).questions
+    questions = (await exported(database, "", "", window=NOTHING)).questions
     write_deck(questions, tmp_path / "a.apkg", MONDAY)
     write_deck(questions[::-1], tmp_path / "b.apkg", MONDAY)
     first, second = cards(tmp_path / "a.apkg"), cards(tmp_path / "b.apkg")

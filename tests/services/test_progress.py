@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.clock import study_day
+from study.members.entitlement import NOTHING
 from study.memory.points import DAILY, Period, first_day
 from study.memory.progress import WEEKS
 from study.memory.record import Score
@@ -66,7 +67,7 @@ async def test_progress_and_points_are_what_the_answers_come_to(
 async def _compare_progress(
     database: Database, attempts: list[Attempt], sound: list[Attempt]
 ) -> None:
-    found = await progress(database, Reader(GROUP, everything=False), ANNA, MONDAY, SHANGHAI)
+    found = await progress(database, Reader(GROUP, NOTHING), ANNA, MONDAY, SHANGHAI)
     mine = [one for one in attempts if one.person == ANNA]
     counted = [one for one in sound if one.person == ANNA]
     assert found.total == Score(len(counted), sum(one.is_right for one in counted))
@@ -100,7 +101,7 @@ async def test_what_is_kept_survives_a_restart(tmp_path: Path) -> None:
     database = await open_database(tmp_path / "study.db")
     number = await a_question(database, await a_bank(database), "甲")
     await Student(database).answers(number, at=MONDAY - timedelta(days=1))
-    reader = Reader(GROUP, everything=False)
+    reader = Reader(GROUP, NOTHING)
     before = await progress(database, reader, ANNA, MONDAY, SHANGHAI)
     await database.close()
     database = await open_database(tmp_path / "study.db")

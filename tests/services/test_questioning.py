@@ -2,6 +2,7 @@
 
 from random import Random
 
+from study.members.entitlement import EVERYTHING
 from study.questions.question import Kind
 from study.services.importing import Intake
 from study.services.questioning import make_questions, unquestioned
@@ -55,7 +56,7 @@ async def test_every_answer_is_verbatim_and_no_wrong_option_true(database: Datab
     materials = await fill(database)
     await make_questions(database, materials[0], Random(1))
     for row in await stored(database, materials[0]):
-        question = await questions.find(database, int(str(row[0])), everything=True)
+        question = await questions.find(database, int(str(row[0])), window=EVERYTHING)
         assert question
         assert all(piece in question.quote for piece in question.answer)
         if question.kind is not Kind.CHOICE or "____" not in question.stem:

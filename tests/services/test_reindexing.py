@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from study.members.entitlement import EVERYTHING
 from study.search.query import parse
 from study.services import finding
 from study.services.reindexing import reindex
@@ -21,7 +22,7 @@ def wrong(database: Database) -> list[str]:
 
 
 async def exists(database: Database, word: str) -> bool:
-    return await finding.exists(database, parse(word), everything=True)
+    return await finding.exists(database, parse(word), window=EVERYTHING)
 
 
 async def words(database: Database) -> dict[str, int]:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.clock import study_day
+from study.members.entitlement import EVERYTHING, NOTHING
 from study.questions.question import Kind
 from study.quiz.attempt import Occasion
 from study.services.reader import Reader
@@ -18,8 +19,8 @@ from study.storage.database import Database, open_database
 from tests.library import MONDAY
 from tests.studying import ANNA, BEN, SHANGHAI, Student, a_bank, a_question, memories
 
-READER = Reader(f"person:{ANNA}", everything=False)
-ADMIN = Reader("person:1", everything=True)
+READER = Reader(f"person:{ANNA}", NOTHING)
+ADMIN = Reader("person:1", EVERYTHING)
 
 
 async def due(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from study.members.entitlement import NOTHING
 from study.services.daily import excerpt_of_the_day
 from study.services.reader import Reader
 from study.storage import materials
@@ -93,7 +94,7 @@ async def test_what_was_shown_survives_a_restart(tmp_path: Path) -> None:
         database = await open_database(tmp_path / "study.db")
         if not await materials.count(database):
             await add(database)
-        reader = Reader("group:1", everything=False)
+        reader = Reader("group:1", NOTHING)
         shown.append(await excerpt_of_the_day(database, reader, MONDAY, MONDAY.tzinfo))  # type: ignore[arg-type]
         await database.close()
     assert shown[0] == shown[1]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from study.members.entitlement import NOTHING
 from study.questions.question import Choice, Kind
 from study.storage import questions
 from study.storage.database import Database
@@ -25,7 +26,7 @@ async def put(database: Database, one: New) -> int | None:
 
 
 async def texts(database: Database, number: int) -> list[str]:
-    found = await questions.find(database, number, everything=False)
+    found = await questions.find(database, number, window=NOTHING)
     assert found
     return [choice.text for choice in found.choices]
 
@@ -53,7 +54,7 @@ async def test_one_that_was_asked_keeps_what_people_chose_from(database: Databas
         )
     await put(database, replace(a_question("工匠精神"), score=2.0))
     assert await texts(database, number) == ["钉钉子精神", "冲刺精神"]
-    found = await questions.find(database, number, everything=False)
+    found = await questions.find(database, number, window=NOTHING)
     assert found
     assert found.score == 2.0
 
@@ -68,6 +69,6 @@ async def test_one_that_is_made_again_lives_again_unless_it_was_taken_out(
         async with database.transaction() as transaction:
             await transaction.write("update question set state = ?", (before,))
         await put(database, a_question("冲刺精神"))
-        found = await questions.find(database, number, everything=False)
+        found = await questions.find(database, number, window=NOTHING)
         assert found
         assert found.state == after

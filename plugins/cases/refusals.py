@@ -1,0 +1,56 @@
+"""Every error of the case work as a sentence."""
+
+from plugins._chat.call import Call, Refusal, Reply
+from plugins._chat.table import Handler
+from plugins.cases import texts
+from study.reports.moves import Refused
+from study.reports.number import Mistyped, NoNumber
+from study.services.case_moves import NoSuchCase, Overtaken
+from study.services.deciding import (
+    ConfirmedBefore,
+    EarlierOpen,
+    ReportedBack,
+    Unreasoned,
+    WrongMain,
+)
+from study.services.working_cases import Unasked
+
+_FIXED = {
+    NoNumber: texts.NO_NUMBER,
+    Mistyped: texts.MISTYPED,
+    NoSuchCase: texts.NO_SUCH_CASE,
+    Overtaken: texts.OVERTAKEN,
+    Unreasoned: texts.NO_REASON,
+    Unasked: texts.NO_WORDS,
+}
+
+
+def in_words(handler: Handler) -> Handler:
+    """A handler of /案: in private only, with a sentence for whatever cannot be done."""
+
+    async def answer(call: Call) -> Reply:
+        if call.group is not None:
+            raise Refusal(texts.PRIVATE_ONLY)
+        try:
+            return await handler(call)
+        except tuple(_FIXED) as error:
+            raise Refusal(_FIXED[type(error)]) from error
+        except Refused as error:
+            raise Refusal(texts.refused(error.why, error.state)) from error
+        except (EarlierOpen, ReportedBack, ConfirmedBefore) as error:
+            raise _blocked(error) from error
+        except WrongMain as error:
+            raise Refusal(texts.WRONG_MAIN[error.fault]) from error
+
+    return answer
+
+
+def _blocked(error: EarlierOpen | ReportedBack | ConfirmedBefore) -> Refusal:
+    look = {"看": f"/案 看 {error.number}"}
+    match error:
+        case EarlierOpen():
+            return Refusal(texts.earlier_open(error.number), look)
+        case ReportedBack():
+            return Refusal(texts.reported_back(error.number), look)
+        case ConfirmedBefore():
+            return Refusal(texts.confirmed_before(error.number), look)

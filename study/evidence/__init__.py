@@ -1,0 +1,1 @@
+"""Rules of evidence: what is taken, what it is known again by."""

@@ -1,0 +1,1 @@
+"""Rules of membership: how long it runs, what it opens, and the codes that bring it."""

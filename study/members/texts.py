@@ -1,0 +1,41 @@
+"""What people read about memberships, wherever it is said."""
+
+from datetime import date
+
+from study.members.runs import Grant
+from study.members.term import Term
+
+_SOURCES = {"code": "兑换码", "reward": "举报奖励", "admin": "管理员"}
+_UNITS = (("years", "年"), ("months", "个月"), ("days", "天"))
+
+
+def length(term: Term) -> str:
+    """A term without its sign: 1年, 6个月, 365天."""
+    counts = ((abs(getattr(term, name)), unit) for name, unit in _UNITS)
+    return "".join(f"{count}{unit}" for count, unit in counts if count)
+
+
+def is_taken(term: Term) -> bool:
+    """Whether a term takes time away."""
+    return min(term.years, term.months, term.days) < 0
+
+
+def until(ends: date | None) -> str:
+    """Until when a membership runs."""
+    return f"有效至 {ends}（含当天）" if ends else "现在没有生效"
+
+
+def told(done: str, ends: date | None, reason: str) -> str:
+    """What somebody is told in private when an admin changed his membership."""
+    told = f"🎫 管理员{done}。你的会员{until(ends)}。理由：{reason}"
+    return f"{told}\n有疑问请联系管理员；查看：/学习 会员"
+
+
+def source(grant: Grant) -> str:
+    """Where a grant came from."""
+    return _SOURCES[grant.source]
+
+
+def given(grant: Grant) -> str:
+    """A grant in short: 兑换码 +1年, 管理员 −30天."""
+    return f"{source(grant)} {'−' if is_taken(grant.term) else '+'}{length(grant.term)}"

@@ -1,0 +1,1 @@
+"""Rules of resale reports: a case, its states and who moves it, rewards, limits, numbers."""

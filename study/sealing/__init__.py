@@ -1,0 +1,1 @@
+"""Sealing what people confide: keys, and what is written with them."""

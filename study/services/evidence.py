@@ -1,0 +1,187 @@
+"""Evidence of reports: taking it in, showing it, deleting it again.
+
+A file is on the disk before any row names it, and no row names it any more before it is deleted.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from study.clock import stamp
+from study.evidence.errors import QuotaFull, ReportTooLarge, TooManyPieces, UnknownKind
+from study.evidence.kinds import PICTURES, check_size, kind_of
+from study.evidence.likeness import traits_of
+from study.evidence.links import text_traits
+from study.evidence.piece import (
+    LARGEST_REPORT,
+    MOST_PIECES,
+    Form,
+    Piece,
+    shown_name,
+)
+from study.evidence.trait import Trait
+from study.materials.errors import UnreadableFile
+from study.materials.formats.charset import decode
+from study.sealing.keyring import Keyring
+from study.storage import evidence
+from study.storage.database import Database, Transaction
+from study.storage.evidence import Evidence, File
+from study.storage.vault import Vault
+
+_LONGEST_TEXT = 200_000
+"""Characters of a text file that are compared."""
+_one_picture = asyncio.Semaphore(1)
+"""A picture can fill two hundred megabytes while it is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A piece that is on the disk and in the database; `is_again` where it was there before."""
+
+    number: int
+    digest: str
+    kind: str
+    size: int
+    is_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A piece as it is listed; `deleted_at` is '' while its content is there."""
+
+    number: int
+    form: Form
+    name: str
+    kind: str
+    size: int
+    digest: str
+    at: datetime
+    deleted_at: str
+
+
+async def add_evidence(
+    database: Database, vault: Vault, drafter: str, piece: Piece, now: datetime, quota: int
+) -> Stored:
+    """Store a piece for somebody's draft; the same content in a report counts once.
+
+    `quota` is the most bytes of all evidence together. Raises EvidenceRefused, and OSError when the
+    disk is full; nothing is stored then.
+    """
+    kind, traits = await _looked_at(piece)
+    await _check_room(database, drafter, piece.content, quota)
+    digest = await vault.put(piece.content)
+    file = File(digest, len(piece.content), kind, _compared(vault.keyring, digest, traits))
+    try:
+        async with database.transaction() as transaction:
+            if number := await evidence.number_in_draft(transaction, drafter, digest):
+                return Stored(number, digest, kind, file.size, is_again=True)
+            await _check_room(transaction, drafter, piece.content, quota)
+            await vault.put(piece.content)  # Once more: a draft with the same may just have gone.
+            number = await _write(transaction, vault.keyring, drafter, piece, file, stamp(now))
+    except BaseException:
+        await asyncio.shield(discard(database, vault, [digest]))
+        raise
+    return Stored(number, digest, kind, file.size, is_again=False)
+
+
+async def of_draft(database: Database, vault: Vault, drafter: str) -> list[Shown]:
+    """The pieces of somebody's draft, in the order in which they came."""
+    return _shown(vault.keyring, await evidence.of_draft(database, drafter))
+
+
+async def of_case(database: Database, vault: Vault, case: int) -> list[Shown]:
+    """The pieces of a case, in the order in which they came."""
+    return _shown(vault.keyring, await evidence.of_case(database, case))
+
+
+async def content(vault: Vault, piece: Shown) -> bytes:
+    """The content of a piece. Raises Missing (deleted after its time) and Unsealable."""
+    return await vault.get(piece.digest)
+
+
+async def delete_draft_evidence(database: Database, vault: Vault, drafter: str) -> int:
+    """Delete all pieces of a draft; return how many."""
+    async with database.transaction() as transaction:
+        digests = await evidence.delete_of_draft(transaction, drafter)
+    await discard(database, vault, digests)
+    return len(digests)
+
+
+async def discard(database: Database, vault: Vault, digests: Iterable[str]) -> None:
+    """Delete those of the files that belong to no piece.
+
+    Within the transaction: the same content cannot come in again between the look and the deletion.
+    """
+    for digest in set(digests):
+        async with database.transaction() as transaction:
+            if await evidence.forget_file(transaction, digest):
+                await vault.delete(digest)
+
+
+async def _looked_at(piece: Piece) -> tuple[str, tuple[Trait, ...]]:
+    """The kind of a piece, and what it is known again by."""
+    if piece.form in (Form.TEXT, Form.FORWARD):
+        check_size(piece.content)
+        return "txt", await asyncio.to_thread(_text_traits, piece.content)
+    kind = await asyncio.to_thread(kind_of, piece.content, piece.name)
+    if kind in PICTURES:
+        async with _one_picture:
+            marks = await asyncio.to_thread(traits_of, piece.content)
+        return kind, tuple(Trait("picture", mark) for mark in marks)
+    if piece.form is Form.PICTURE:
+        raise UnknownKind
+    return kind, await asyncio.to_thread(_text_traits, piece.content) if kind == "txt" else ()
+
+
+def _text_traits(content: bytes) -> tuple[Trait, ...]:
+    try:
+        text, _ = decode(content)
+    except UnreadableFile:
+        return ()  # Its beginning could be read: an admin can too.
+    return text_traits(text[:_LONGEST_TEXT])
+
+
+def _compared(keyring: Keyring, digest: str, traits: Iterable[Trait]) -> list[Trait]:
+    """Traits as they are stored: all but those of pictures tell something to who reads them."""
+    return [
+        one if one.kind == "picture" else Trait(one.kind, keyring.digest(one.kind, one.value))
+        for one in (Trait("content", digest), *traits)
+    ]
+
+
+async def _check_room(
+    source: Database | Transaction, drafter: str, content: bytes, quota: int
+) -> None:
+    pieces, size = await evidence.amount(source, drafter)
+    if pieces >= MOST_PIECES:
+        raise TooManyPieces
+    if size + len(content) > LARGEST_REPORT:
+        raise ReportTooLarge
+    if await evidence.stored_bytes(source) + len(content) > quota:
+        raise QuotaFull
+
+
+async def _write(
+    transaction: Transaction, keyring: Keyring, drafter: str, piece: Piece, file: File, at: str
+) -> int:
+    await evidence.add_file(transaction, file, at)
+    name = shown_name(piece.name)
+    sealed = keyring.seal_text(name) if name else b""
+    return await evidence.add(transaction, drafter, piece.form, file.digest, sealed, at)
+
+
+def _shown(keyring: Keyring, pieces: Iterable[Evidence]) -> list[Shown]:
+    return [
+        Shown(
+            one.number,
+            Form(one.form),
+            keyring.unseal_text(one.name) if one.name else "",
+            one.kind,
+            one.size,
+            one.digest,
+            datetime.fromisoformat(one.at),
+            one.deleted_at,
+        )
+        for one in pieces
+    ]

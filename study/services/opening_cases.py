@@ -1,0 +1,134 @@
+"""From a report to a case, and what its reporter adds to it.
+
+Both are called in the transaction that ends a draft: `submit` of the report conversation.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from study.clock import stamp
+from study.evidence.links import suspect_traits
+from study.evidence.trait import Trait
+from study.reports import limits, texts
+from study.reports.limits import Limit
+from study.reports.moves import Action, Mover
+from study.reports.number import drawn
+from study.reports.state import State
+from study.sealing.keyring import Keyring
+from study.services import case_moves
+from study.services.case_moves import SYSTEM, Act
+from study.storage import audit, case_entries, cases, evidence, traits
+from study.storage.case_entries import Entry
+from study.storage.cases import New
+from study.storage.database import Database, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody reports, in his words; `remarks` are for the admins only, for instance that the
+    age of his account is not known."""
+
+    reporter: str
+    suspect: str
+    circumstances: str
+    remarks: tuple[str, ...] = ()
+
+
+async def may_report(source: Database | Transaction, person: str, now: datetime) -> Limit | None:
+    """The limit that somebody has reached, None when he may report now."""
+    opened = await cases.open_of_reporter(source, person)
+    since = stamp(now - limits.DAY)
+    return limits.reached(opened, await cases.reported_since(source, person, since))
+
+
+async def open_case(
+    transaction: Transaction,
+    keyring: Keyring,
+    report: Report,
+    superusers: Collection[str],
+    now: datetime,
+    choose: Callable[[Sequence[str]], str],
+) -> str:
+    """Make a case of a report and of the evidence in its reporter's draft; return its number.
+
+    `choose` draws one of some characters, from a secure source. All admins but those involved are
+    told.
+    """
+    case, number = await _insert(transaction, keyring, report, now, choose)
+    said = [*suspect_traits(report.suspect), *_places(report.circumstances)]
+    await _take_over(transaction, keyring, case, report.reporter, said)
+    entries = [
+        ("received", report.reporter, ""),
+        *(("note", SYSTEM, one) for one in report.remarks),
+    ]
+    for kind, person, text in entries:
+        entry = Entry(kind, person, State.RECEIVED, keyring.seal_text(text), stamp(now))
+        await case_entries.add(transaction, case, entry)
+    received = texts.STATES[State.RECEIVED]
+    await audit.note(transaction, stamp(now), SYSTEM, f"受理举报 {number}", "", received)
+    await case_moves.tell_admins(
+        transaction,
+        keyring,
+        await case_moves.find_own(transaction, number, report.reporter),
+        superusers,
+        f"case:{number}:received",
+        texts.received_for_admins(number),
+        now,
+    )
+    return number
+
+
+async def supplement_case(
+    transaction: Transaction,
+    keyring: Keyring,
+    reporter: str,
+    number: str,
+    words: str,
+    now: datetime,
+) -> State:
+    """Add words and the evidence in the reporter's draft to his case; the state of it then.
+
+    An answer to a question brings the case back to its admin, who is told. Raises NoSuchCase and
+    Refused.
+    """
+    case = await case_moves.find_own(transaction, number, reporter)
+    act = Act(Action.SUPPLEMENT, "supplement", "补充", words)
+    moved = await case_moves.move(transaction, keyring, case, Mover(reporter), act, now)
+    await _take_over(transaction, keyring, case.id, reporter, _places(words))
+    if case.handler:
+        text = texts.supplemented_for_admin(number)
+        await case_moves.tell(transaction, keyring, (case.handler,), moved.subject, text, now)
+    return moved.case.state
+
+
+async def _insert(
+    transaction: Transaction,
+    keyring: Keyring,
+    report: Report,
+    now: datetime,
+    choose: Callable[[Sequence[str]], str],
+) -> tuple[int, str]:
+    """A row of a case under a number that no other has: its number in the table, and that one."""
+    suspect, circumstances = map(keyring.seal_text, (report.suspect, report.circumstances))
+    while True:
+        number = drawn(choose)
+        one = New(number, report.reporter, suspect, circumstances, stamp(now))
+        if case := await cases.insert(transaction, one):
+            return case, number
+
+
+async def _take_over(
+    transaction: Transaction, keyring: Keyring, case: int, reporter: str, said: Iterable[Trait]
+) -> None:
+    """Make the evidence of the reporter's draft that of a case, known again by it and by what was
+    said."""
+    marks = [(one.kind, one.value) for one in await evidence.traits_of_draft(transaction, reporter)]
+    marks += [(one.kind, keyring.digest(one.kind, one.value)) for one in said]
+    await evidence.move_to_case(transaction, reporter, case)
+    await traits.add(transaction, case, marks)
+
+
+def _places(words: str) -> list[Trait]:
+    """The groups and links in words that are not about people: numbers in them may be anybody's."""
+    return [one for one in suspect_traits(words) if one.kind in ("group", "link")]

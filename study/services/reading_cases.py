@@ -1,0 +1,177 @@
+"""What admins read of cases: the list, and everything about one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from study.clock import stamp
+from study.reports.moves import Action, possible
+from study.reports.reward import PERIOD
+from study.reports.rivals import Alike
+from study.reports.state import Decision, State
+from study.reports.waiting import hours, is_overdue
+from study.sealing.keyring import Keyring
+from study.services import case_moves
+from study.services.case_moves import Desk, find_for_admin
+from study.services.evidence import Shown, content, of_case
+from study.services.likenesses import likenesses
+from study.storage import case_entries, cases, rewards, traits
+from study.storage.cases import Case
+
+PAGE = 10
+"""Cases on a page of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case in the list; `waited` are whole hours since it was last moved."""
+
+    number: str
+    state: State
+    decision: Decision
+    handler: str
+    waited: int
+    is_overdue: bool
+    is_closed: bool
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list; `number` of `of`, and how many cases are open in all."""
+
+    lines: tuple[Line, ...]
+    number: int
+    of: int
+    opened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was said or done in a case; see `case_entry` for the kinds."""
+
+    kind: str
+    person: str
+    state: State
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """What is known of who reported a case: his other cases, rewards of the last year that he still
+    has, whether he is suspected in this case, and in one that is confirmed."""
+
+    person: str
+    others: tuple[tuple[str, State, Decision], ...]
+    rewards: int
+    is_suspect: bool
+    is_reseller: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything about a case, for an admin. `possible` is what this admin can do now."""
+
+    line: Line
+    suspect: str
+    circumstances: str
+    received_at: datetime
+    main: str
+    evidence: tuple[Shown, ...]
+    history: tuple[Said, ...]
+    reporter: Reporter
+    alike: tuple[Alike, ...]
+    possible: tuple[Action, ...]
+
+
+async def listed(desk: Desk, page: int) -> Page:
+    """A page of the list: open cases first, the oldest of them first; then closed ones, those that
+    ended last first. A page behind the last is the last."""
+    viewer = case_moves.person_trait(desk.keyring, desk.person)
+    opened = await cases.count(desk.database, viewer, is_open=True)
+    closed = await cases.count(desk.database, viewer, is_open=False)
+    of = max(1, -(-(opened + closed) // PAGE))
+    number = min(page, of)
+    first = (number - 1) * PAGE
+    found = await cases.page(desk.database, viewer, first, PAGE, is_open=True)
+    if len(found) < PAGE:
+        rest = max(0, first - opened)
+        size = PAGE - len(found)
+        found += await cases.page(desk.database, viewer, rest, size, is_open=False)
+    return Page(tuple(_line(desk, case) for case in found), number, of, opened)
+
+
+async def view(desk: Desk, number: str) -> View:
+    """Everything about a case. Raises NoSuchCase, and Refused for the admin who reported it."""
+    case = await find_for_admin(desk, desk.database, number)
+    case_moves.refuse_reporter(desk, case)
+    by = await case_moves.mover(desk, desk.database, case)
+    return View(
+        line=_line(desk, case),
+        suspect=_unsealed(desk.keyring, case.suspect),
+        circumstances=_unsealed(desk.keyring, case.circumstances),
+        received_at=datetime.fromisoformat(case.received_at),
+        main=await cases.number_of(desk.database, case.main) if case.main else "",
+        evidence=tuple(await of_case(desk.database, desk.vault, case.id)),
+        history=await _history(desk, case),
+        reporter=await _reporter(desk, case),
+        alike=tuple(await likenesses(desk.database, case.id)),
+        possible=possible(case_moves.position(case), by, desk.now),
+    )
+
+
+async def pieces(desk: Desk, number: str) -> list[Shown]:
+    """The evidence of a case. Raises NoSuchCase, and Refused for the admin who reported it."""
+    case = await find_for_admin(desk, desk.database, number)
+    case_moves.refuse_reporter(desk, case)
+    return await of_case(desk.database, desk.vault, case.id)
+
+
+async def content_of(desk: Desk, piece: Shown) -> bytes:
+    """The content of a piece. Raises Missing (deleted after its time) and Unsealable."""
+    return await content(desk.vault, piece)
+
+
+def _line(desk: Desk, case: Case) -> Line:
+    since = datetime.fromisoformat(case.moved_at)
+    return Line(
+        case.number,
+        case.state,
+        case.decision,
+        case.handler,
+        hours(since, desk.now),
+        is_overdue=not case.closed_at and is_overdue(since, desk.now),
+        is_closed=bool(case.closed_at),
+        is_own=case.reporter == desk.person,
+    )
+
+
+async def _history(desk: Desk, case: Case) -> tuple[Said, ...]:
+    return tuple(
+        Said(
+            one.kind,
+            one.person,
+            one.state,
+            _unsealed(desk.keyring, one.text),
+            datetime.fromisoformat(one.at),
+        )
+        for one in await case_entries.of_case(desk.database, case.id)
+    )
+
+
+async def _reporter(desk: Desk, case: Case) -> Reporter:
+    trait = case_moves.person_trait(desk.keyring, case.reporter)
+    others = await cases.of_reporter(desk.database, case.reporter)
+    since = stamp(desk.now - PERIOD)
+    return Reporter(
+        case.reporter,
+        tuple((one.number, one.state, one.decision) for one in others if one.id != case.id),
+        await rewards.given_since(desk.database, case.reporter, since),
+        is_suspect=await traits.is_suspected(desk.database, case.id, trait),
+        is_reseller=await traits.is_reseller(desk.database, trait),
+    )
+
+
+def _unsealed(keyring: Keyring, sealed: bytes) -> str:
+    """What was sealed, '' where it was emptied after its time."""
+    return keyring.unseal_text(sealed) if sealed else ""
