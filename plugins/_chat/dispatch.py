@@ -59,7 +59,8 @@ async def _answer(bot: Bot, event: MessageEvent, call: Call) -> None:
     command = offered.command(call.chat, call.person, text, now)
     starts = _driver.config.command_start
     parsed = table.parse(command, "/") if command else table.parse(text, starts)
-    if call.group is None and parsed is None and await _is_talk(bot, event, call):
+    spoken = talks.Spoken(event.message, text)
+    if call.group is None and parsed is None and await _is_talk(bot, call, spoken):
         return
     if call.group is None and (sent := files.sent(event.message)):
         await _received(bot, call, sent)
@@ -71,11 +72,16 @@ async def _answer(bot: Bot, event: MessageEvent, call: Call) -> None:
         if parsed is not None:  # A hint takes nothing back that was offered.
             offered.offer(call.chat, call.person, reply.shortcuts, now, keep=command is not None)
         await sending.send(bot, call.group, call.person, reply)
+    if call.group is None and parsed and talks.is_open(call.person) and _shows(event):
+        await _is_talk(bot, call, talks.Spoken(event.message, ""))  # A picture beside /举报.
 
 
-async def _is_talk(bot: Bot, event: MessageEvent, call: Call) -> bool:
+def _shows(event: MessageEvent) -> bool:
+    return any(one.type not in ("text", "face", "reply", "at") for one in event.message)
+
+
+async def _is_talk(bot: Bot, call: Call, spoken: talks.Spoken) -> bool:
     """Give a message to the conversation in this private chat; whether it was for it."""
-    spoken = talks.Spoken(event.message, event.get_plaintext())
     try:
         reply = await talks.hear(bot, call, spoken)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer

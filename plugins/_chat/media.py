@@ -180,8 +180,6 @@ def _body(response: http.client.HTTPResponse, until: float) -> bytes:
         content += chunk
         if len(content) > LARGEST:
             raise TooLarge
-        if time.monotonic() > until:
-            raise NotFetched
-    if said is not None and len(content) != said:
+    if time.monotonic() >= until or (said is not None and len(content) != said):
         raise NotFetched
     return bytes(content)

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import re
 from typing import Any
 
 from nonebot.adapters.onebot.v11 import ActionFailed, Bot, Message, MessageSegment
@@ -18,6 +19,8 @@ _BETWEEN_PIECES = 1.2
 """Seconds between the pieces of one long text: QQ restricts accounts that send faster."""
 _TIMED_OUT = 1200
 """The return code with which implementations say that they do not know if it arrived."""
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""What would make a path of the name of a file, which strangers may have chosen."""
 
 
 async def send(bot: Bot, group: str | None, person: str, reply: Reply) -> tuple[Outcome, str, str]:
@@ -60,10 +63,11 @@ async def _hand_over(bot: Bot, person: str, file: Attachment) -> None:
     Lagrange; the segment is what NapCat and LLBot know beside it.
     """
     await asyncio.sleep(_BETWEEN_PIECES)
-    target = {"user_id": int(person), "file": _by_value(file.content), "name": file.name}
+    name = _UNSAFE.sub("_", file.name)
+    target = {"user_id": int(person), "file": _by_value(file.content), "name": name}
     outcome, error, _ = await _call(bot, "upload_private_file", target)
     if outcome is Outcome.FAILED:
-        segment = MessageSegment("file", {"file": target["file"], "name": file.name})
+        segment = MessageSegment("file", {"file": target["file"], "name": name})
         outcome, error, _ = await _send_one(bot, None, person, Message(segment))
     if outcome is Outcome.SENT:
         return

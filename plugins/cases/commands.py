@@ -31,7 +31,7 @@ async def take(call: Call) -> Reply:
     """Work on a case from now on."""
     number, _ = read(call.rest)
     before = await working_cases.take(desk(call), number)
-    return Reply(texts.taken(number, before), shortcuts=texts.after_taking(number))
+    return Reply(texts.taken(number, before), shortcuts=texts.shortcuts(number))
 
 
 async def ask(call: Call) -> Reply:

@@ -32,8 +32,8 @@ async def view(call: Call, desk: Desk) -> Reply:
     """Everything about a case."""
     number, _ = read(call.rest)
     found = await reading_cases.view(desk, number)
-    shortcuts = {"证据": f"/案 证据 {number}", "领取": f"/案 领取 {number}"}
-    return Reply(view_texts.view(found, call.person, call.timezone), shortcuts=shortcuts)
+    shown = view_texts.view(found, call.person, call.timezone)
+    return Reply(shown, shortcuts=texts.shortcuts(number))
 
 
 async def evidence(call: Call, desk: Desk) -> Reply:

@@ -4,7 +4,7 @@ from plugins._chat.call import Call, Refusal, Reply
 from plugins._chat.table import Handler
 from plugins.cases import texts
 from study.reports.moves import Refused
-from study.reports.number import Mistyped, NoNumber
+from study.reports.number import Mistyped, NoNumber, read
 from study.services.case_moves import NoSuchCase, Overtaken
 from study.services.deciding import (
     ConfirmedBefore,
@@ -36,16 +36,18 @@ def in_words(handler: Handler) -> Handler:
         except tuple(_FIXED) as error:
             raise Refusal(_FIXED[type(error)]) from error
         except Refused as error:
-            raise Refusal(texts.refused(error.why, error.state)) from error
+            number, _ = read(call.rest)
+            sentence = texts.refused(number, error.why, error.state)
+            raise Refusal(sentence, texts.shortcuts(number)) from error
         except (EarlierOpen, ReportedBack, ConfirmedBefore) as error:
-            raise _blocked(error) from error
+            raise _blocked(call, error) from error
         except WrongMain as error:
             raise Refusal(texts.WRONG_MAIN[error.fault]) from error
 
     return answer
 
 
-def _blocked(error: EarlierOpen | ReportedBack | ConfirmedBefore) -> Refusal:
+def _blocked(call: Call, error: EarlierOpen | ReportedBack | ConfirmedBefore) -> Refusal:
     look = {"看": f"/案 看 {error.number}"}
     match error:
         case EarlierOpen():
@@ -53,4 +55,5 @@ def _blocked(error: EarlierOpen | ReportedBack | ConfirmedBefore) -> Refusal:
         case ReportedBack():
             return Refusal(texts.reported_back(error.number), look)
         case ConfirmedBefore():
-            return Refusal(texts.confirmed_before(error.number), look)
+            this, _ = read(call.rest)
+            return Refusal(texts.confirmed_before(this, error.number), look)

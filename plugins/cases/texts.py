@@ -25,19 +25,28 @@ WRONG_MAIN: Mapping[Fault, str] = {
 }
 
 
-def refused(why: Why, state: State) -> str:
-    """Why an admin cannot do that."""
+def shortcuts(number: str) -> dict[str, str]:
+    """What can be answered where a case was spoken of."""
+    return {word: f"/案 {word} {number}" for word in ("看", "证据", "领取")}
+
+
+def refused(number: str, why: Why, state: State) -> str:
+    """Why an admin cannot do that with a case."""
     match why:
         case Why.INVOLVED:
             return "这件是你自己举报的，请另一位管理员来看、来办"
+        case Why.NOT_NOW if state is State.RECEIVED:
+            return f"{number} 还没有人领取。先领取：/案 领取 {number}"
         case Why.NOT_HANDLER:
-            return "这件不在你手上。先领取：/案 领取 案号"
+            return f"{number} 不在你手上。先领取：/案 领取 {number}"
         case Why.IN_HAND:
-            return "这件已经在你手上"
+            return f"{number} 已经在你手上"
         case Why.OWN_DECISION:
             return "申诉的正是你的决定，要另一位管理员来复核"
+        case Why.NOT_YOURS:
+            return "你已经不是管理员，不能办案"
         case _:
-            return f"这件现在是“{STATES[state]}”，不能这样做。能做什么：/案 看 案号"
+            return f"{number} 现在是“{STATES[state]}”，不能这样做。能做什么：/案 看 {number}"
 
 
 def earlier_open(number: str) -> str:
@@ -50,11 +59,11 @@ def reported_back(number: str) -> str:
     return f"先处理更早的 {number}：这位举报人在那一件里被举报。回 看 就看它"
 
 
-def confirmed_before(number: str) -> str:
+def confirmed_before(this: str, number: str) -> str:
     """A case about the same thing is confirmed."""
     return (
-        f"{number} 已成立，和这一件有相同的线索。是同一件事：/案 重复 本案号 {number}；"
-        "确实是另一次倒卖：/案 成立 本案号 另案 理由。回 看 就看那一件"
+        f"{number} 已成立，和这一件有相同的线索。是同一件事：/案 重复 {this} {number}；"
+        f"确实是另一次倒卖：/案 成立 {this} 另案 理由。回 看 就看那一件"
     )
 
 
@@ -62,11 +71,6 @@ def taken(number: str, before: str) -> str:
     """A case is in the admin's hands."""
     from_whom = f"（原来在 {before} 手上）" if before else ""
     return f"{number} 由你来办{from_whom}。回 看 看内容，回 证据 看证据"
-
-
-def after_taking(number: str) -> dict[str, str]:
-    """What can be answered after taking a case."""
-    return {"看": f"/案 看 {number}", "证据": f"/案 证据 {number}"}
 
 
 def asked(number: str) -> str:

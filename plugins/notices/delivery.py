@@ -26,25 +26,23 @@ _passes: dict[str, asyncio.Task[None]] = {}
 @scheduler.scheduled_job("interval", seconds=_LOOK_EVERY, id="notices")
 async def look() -> None:
     """Start a pass for every account that is online and has notices due; one at a time each."""
-    now = datetime.now(UTC)
-    await notices.give_up_unfinished(library.database(), now)
+    online = list(nonebot.get_bots())
+    if not online:
+        return
+    now, timezone = datetime.now(UTC), library.settings.timezone
     due: dict[str, list[Notice]] = {}
-    for notice in await notices.due_now(library.database(), now, library.settings.timezone):
-        if account := _account(notice):
-            due.setdefault(account, []).append(notice)
+    for notice in await notices.due_now(library.database(), online, now, timezone):
+        due.setdefault(notice.account or online[0], []).append(notice)
     for account, found in due.items():
         if account not in _passes:
             _passes[account] = asyncio.create_task(_pass(account, found))
             _passes[account].add_done_callback(lambda _, account=account: _passes.pop(account))
 
 
-def _account(notice: Notice) -> str:
-    """The account to send with, '' when there is none now. The one that the person speaks to is
-    waited for: another may be a stranger to him. Who never spoke to any gets whichever there is."""
-    online = nonebot.get_bots()
-    if notice.account:
-        return notice.account if notice.account in online else ""
-    return next(iter(online), "")
+@nonebot.get_driver().on_bot_connect
+async def look_at_once() -> None:
+    """What could not be sent while an account was away goes out when it comes back."""
+    scheduler.modify_job("notices", next_run_time=datetime.now(UTC))
 
 
 async def stop() -> None:

@@ -9,7 +9,7 @@ from nonebot_plugin_apscheduler import scheduler
 
 from plugins._chat import library
 from plugins.notices import texts
-from study.services import reminding, retention
+from study.services import notices, reminding, retention
 from study.services.reminding import Reminding
 
 _LOOK_EVERY = 300
@@ -25,6 +25,7 @@ _under_way: set[asyncio.Task[None]] = set()
 async def look() -> None:
     """Start the round of the day, unless it is made or too early."""
     now = datetime.now(UTC)
+    await notices.give_up_unfinished(library.database(), now)
     local = now.astimezone(library.settings.timezone)
     if local.time() < _FROM or local.date() in _done or _under_way:
         return

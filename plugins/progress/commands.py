@@ -8,6 +8,7 @@ from plugins.progress import texts
 from study.memory.points import Period
 from study.memory.progress import Progress
 from study.services import board
+from study.services.membership import held
 from study.services.picturing import picture
 from study.services.progress import progress
 
@@ -27,12 +28,15 @@ _WANTED = {
 async def mine(call: Call) -> Reply:
     """What somebody has learnt: everything in private, how much where others read."""
     found = await progress(call.database, call.reader, call.person, call.now, call.timezone)
-    if not found.studied:
-        return Reply(texts.NOTHING_YET)
     if call.group is not None:
-        return Reply(texts.in_group(found))
+        return Reply(texts.in_group(found) if found.studied else texts.NOTHING_YET)
+    membership = (await held(call.database, call.person)).membership
+    member = texts.member(membership.ends_after(call.now.astimezone(call.timezone).date()))
+    if not found.studied:
+        return Reply(f"{texts.NOTHING_YET}\n{member}")
     drawn = await _drawn(found)
-    return Reply(texts.beside_picture(found), (drawn,)) if drawn else Reply(texts.mine(found))
+    text = texts.beside_picture(found) if drawn else texts.mine(found)
+    return Reply(f"{text}\n{member}", (drawn,) if drawn else ())
 
 
 async def _drawn(found: Progress) -> bytes | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from plugins._chat.texts import short
+from study.members.texts import until
 from study.memory.points import DAILY, Period, Standing
 from study.memory.progress import LATEST, Progress
 from study.memory.record import Score
@@ -40,6 +41,11 @@ def mine(one: Progress) -> str:
 def beside_picture(one: Progress) -> str:
     """What stands beside the picture."""
     return f"📈 我的学习\n连续{one.streak}天，累计 {_score(one.total)}\n{_due(one)}"
+
+
+def member(ends: date | None) -> str:
+    """Until when somebody is a member, None for one who is not."""
+    return f"会员{until(ends)}" if ends else "不是会员，开通：/学习 会员"
 
 
 def in_group(one: Progress) -> str:

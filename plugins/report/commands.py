@@ -88,7 +88,10 @@ async def withdraw(call: Call) -> Reply:
         sure = own_texts.SURE_TO_WITHDRAW.format(number=number)
         return Reply(sure, shortcuts={own_texts.CONFIRM_WORD: command})
     keyring = call.vault.keyring
-    await following_cases.withdraw(call.database, keyring, call.person, number, call.now)
+    try:
+        await following_cases.withdraw(call.database, keyring, call.person, number, call.now)
+    except Refused as error:  # It was decided this very moment.
+        raise Refusal(own_texts.not_now(error.state, "撤回")) from None
     return Reply(own_texts.WITHDRAWN.format(number=number))
 
 

@@ -65,7 +65,7 @@ async def say(bot: Bot, call: Call, text: str) -> str:
     try:
         heard, writing = await drafting.say(call.database, call.vault, call.person, text, call.now)
     except OwnNumber:
-        return texts.OWN_NUMBER
+        return _lines(texts.OWN_NUMBER, texts.step(await _written(call)))
     match heard.does:
         case Does.EVIDENCE:
             await _store(call, Piece(Form.TEXT, "", text.encode()))
@@ -117,10 +117,14 @@ async def _in_hand(call: Call) -> Writing | None:
     if not talks.is_open(call.person):
         return None
     try:
-        return await drafting.written(call.database, call.vault, call.person)
+        return await _written(call)
     except NothingBegun:  # It was cleared away after its seven days.
         talks.end(call.person)
         return None
+
+
+async def _written(call: Call) -> Writing:
+    return await drafting.written(call.database, call.vault, call.person)
 
 
 async def _late(call: Call, text: str, *, has_evidence: bool) -> Reply | None:
@@ -164,7 +168,7 @@ async def _store(call: Call, piece: Piece) -> None:
 
 
 async def _after_evidence(call: Call) -> str:
-    return texts.after_evidence(await drafting.written(call.database, call.vault, call.person))
+    return texts.after_evidence(await _written(call))
 
 
 async def _submit(bot: Bot, call: Call) -> str:

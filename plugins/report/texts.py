@@ -19,7 +19,7 @@ from study.reports.limits import MOST_A_DAY, MOST_OPEN, Limit
 from study.services.drafting import Writing
 
 PRIVATE_ONLY = "举报只在私聊里收：请私聊我发 /举报"
-OWN_NUMBER = "这里面有你自己的QQ号，不能举报自己。请发卖家的QQ号、群号或链接；不知道就发 不清楚"
+OWN_NUMBER = "这里面有你自己的QQ号，不能举报自己。"
 NOTHING_BEGUN = "现在没有在填的举报。要举报发 /举报，看进展发 /举报 进度"
 CANCELLED = "好，取消了，刚才填的和发来的都已删除。要举报随时发 /举报"
 NOT_TAKEN = "这种消息收不了，请发文字、图片、文件或合并转发。"
@@ -97,7 +97,7 @@ def came(stored: Sequence[Form], in_all: int, again: int, failures: Sequence[str
     return "\n".join(
         [
             *([f"收到 {counted(stored)}，共 {in_all} 件"] if stored else []),
-            *([f"有 {again} 件先前收过了，不重复收"] if again else []),
+            *([f"有 {again} 件先前收过了，不重复收，共 {in_all} 件"] if again else []),
             *dict.fromkeys(failures),
         ]
     )

@@ -2,12 +2,22 @@
 
 import sqlite3
 
+from study.sealing.key_file import DamagedKeys
 from study.settings import WrongSetting
 from study.storage.maintenance import FileExists
 from study.storage.migrations import NewerDatabase, NotADatabase
+from study.storage.resealing import InUse
 from study.storage.search import AnotherReindex
 
-OUR_ERRORS = (NewerDatabase, NotADatabase, FileExists, WrongSetting, AnotherReindex)
+OUR_ERRORS = (
+    NewerDatabase,
+    NotADatabase,
+    FileExists,
+    WrongSetting,
+    AnotherReindex,
+    DamagedKeys,
+    InUse,
+)
 OUTSIDE_ERRORS = (OSError, sqlite3.OperationalError)
 """What the machine refuses: permissions, a full disk, a database that stays locked."""
 
@@ -26,6 +36,13 @@ def sentence(error: Exception) -> str:
             return f"{error.path} 不是本程序的数据库，或者已经损坏；没有变动"
         case AnotherReindex():
             return "另一个 reindex 在进行，这一个停了；索引没有损坏，等那一个做完就好"
+        case DamagedKeys():
+            return (
+                f"密钥文件 {error.path} 读不出密钥，没有变动。请用另存的那份换回来；"
+                "不要删它重新生成，那样加密的内容就打不开了"
+            )
+        case InUse():
+            return f"数据库 {error.path} 正在使用。请先停下机器人，再运行一次；没有变动"
         case FileExists():
             return f"{error.path} 已经存在，不覆盖。请换一个文件名"
         case OSError():

@@ -8,6 +8,7 @@ from study.cli.codes import codes_
 from study.cli.errors import OUR_ERRORS, OUTSIDE_ERRORS, sentence
 from study.cli.glossary import glossary_
 from study.cli.importing import import_
+from study.cli.keys import keys_
 from study.cli.maintenance import backup, check, restore
 from study.cli.questioning import questions_
 from study.cli.questions import export_questions_, import_questions_
@@ -37,7 +38,7 @@ _COMMANDS = (
     *(talk_, run_, test_, import_, questions_, glossary_, reindex_),
     *(import_questions_, export_questions_),
     codes_,
-    *(backup, restore, check, audit_),
+    *(backup, restore, check, audit_, keys_),
 )
 for command in _COMMANDS:
     main.add_command(command)

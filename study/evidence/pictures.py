@@ -1,5 +1,8 @@
 """Opening pictures of strangers: what they declare is bounded before anything is decoded."""
 
+# Stubs of Pillow speak of numpy, which is not here.
+# pyright: reportUnknownMemberType=false
+
 import io
 import struct
 import warnings

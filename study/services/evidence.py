@@ -4,15 +4,16 @@ A file is on the disk before any row names it, and no row names it any more befo
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from study.clock import stamp
 from study.evidence.errors import QuotaFull, ReportTooLarge, TooManyPieces, UnknownKind
 from study.evidence.kinds import PICTURES, check_size, kind_of
-from study.evidence.likeness import traits_of
+from study.evidence.likeness import FEWEST_PAIRS, is_like, keys_of, probes_of
 from study.evidence.links import text_traits
+from study.evidence.marks import Mark, marks_of, packed, unpacked
 from study.evidence.piece import (
     LARGEST_REPORT,
     MOST_PIECES,
@@ -24,15 +25,18 @@ from study.evidence.trait import Trait
 from study.materials.errors import UnreadableFile
 from study.materials.formats.charset import decode
 from study.sealing.keyring import Keyring
-from study.storage import evidence
+from study.storage import evidence, pictures
 from study.storage.database import Database, Transaction
 from study.storage.evidence import Evidence, File
 from study.storage.vault import Vault
 
 _LONGEST_TEXT = 200_000
 """Characters of a text file that are compared."""
+_CANDIDATES = 24
+"""Pictures that are looked at closely when a new one comes."""
 _one_picture = asyncio.Semaphore(1)
-"""A picture can fill two hundred megabytes while it is looked at."""
+"""One can fill two hundred megabytes while it is looked at; and two copies that come at once must
+know of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,15 @@ class Shown:
     deleted_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was found in a content."""
+
+    kind: str
+    traits: tuple[Trait, ...]
+    marks: tuple[Mark, ...] = ()
+
+
 async def add_evidence(
     database: Database, vault: Vault, drafter: str, piece: Piece, now: datetime, quota: int
 ) -> Stored:
@@ -68,21 +81,16 @@ async def add_evidence(
     `quota` is the most bytes of all evidence together. Raises EvidenceRefused, and OSError when the
     disk is full; nothing is stored then.
     """
-    kind, traits = await _looked_at(piece)
+    kind = await asyncio.to_thread(_kind, piece)
     await _check_room(database, drafter, piece.content, quota)
-    digest = await vault.put(piece.content)
-    file = File(digest, len(piece.content), kind, _compared(vault.keyring, digest, traits))
-    try:
-        async with database.transaction() as transaction:
-            if number := await evidence.number_in_draft(transaction, drafter, digest):
-                return Stored(number, digest, kind, file.size, is_again=True)
-            await _check_room(transaction, drafter, piece.content, quota)
-            await vault.put(piece.content)  # Once more: a draft with the same may just have gone.
-            number = await _write(transaction, vault.keyring, drafter, piece, file, stamp(now))
-    except BaseException:
-        await asyncio.shield(discard(database, vault, [digest]))
-        raise
-    return Stored(number, digest, kind, file.size, is_again=False)
+    if kind not in PICTURES:
+        traits = await asyncio.to_thread(_text_traits, piece.content) if kind == "txt" else ()
+        return await _stored(database, vault, drafter, piece, _Look(kind, traits), now, quota)
+    async with _one_picture:
+        marks = await asyncio.to_thread(marks_of, piece.content)
+        like = [Trait("picture", digest) for digest in await _copies(database, marks)]
+        look = _Look(kind, tuple(like), marks)
+        return await _stored(database, vault, drafter, piece, look, now, quota)
 
 
 async def of_draft(database: Database, vault: Vault, drafter: str) -> list[Shown]:
@@ -119,19 +127,14 @@ async def discard(database: Database, vault: Vault, digests: Iterable[str]) -> N
                 await vault.delete(digest)
 
 
-async def _looked_at(piece: Piece) -> tuple[str, tuple[Trait, ...]]:
-    """The kind of a piece, and what it is known again by."""
+def _kind(piece: Piece) -> str:
     if piece.form in (Form.TEXT, Form.FORWARD):
         check_size(piece.content)
-        return "txt", await asyncio.to_thread(_text_traits, piece.content)
-    kind = await asyncio.to_thread(kind_of, piece.content, piece.name)
-    if kind in PICTURES:
-        async with _one_picture:
-            marks = await asyncio.to_thread(traits_of, piece.content)
-        return kind, tuple(Trait("picture", mark) for mark in marks)
-    if piece.form is Form.PICTURE:
+        return "txt"
+    kind = kind_of(piece.content, piece.name)
+    if piece.form is Form.PICTURE and kind not in PICTURES:
         raise UnknownKind
-    return kind, await asyncio.to_thread(_text_traits, piece.content) if kind == "txt" else ()
+    return kind
 
 
 def _text_traits(content: bytes) -> tuple[Trait, ...]:
@@ -142,12 +145,47 @@ def _text_traits(content: bytes) -> tuple[Trait, ...]:
     return text_traits(text[:_LONGEST_TEXT])
 
 
-def _compared(keyring: Keyring, digest: str, traits: Iterable[Trait]) -> list[Trait]:
-    """Traits as they are stored: all but those of pictures tell something to who reads them."""
-    return [
-        one if one.kind == "picture" else Trait(one.kind, keyring.digest(one.kind, one.value))
-        for one in (Trait("content", digest), *traits)
-    ]
+async def _copies(database: Database, marks: Sequence[Mark]) -> list[str]:
+    """The digests of the pictures of which this one is a copy, or which are copies of it."""
+    found = await pictures.sharing(database, probes_of(marks), FEWEST_PAIRS, _CANDIDATES)
+    known = await pictures.marks(database, found)
+    return await asyncio.to_thread(
+        lambda: [digest for digest, stored in known if is_like(marks, unpacked(stored))]
+    )
+
+
+async def _stored(
+    database: Database,
+    vault: Vault,
+    drafter: str,
+    piece: Piece,
+    look: _Look,
+    now: datetime,
+    quota: int,
+) -> Stored:
+    digest = await vault.put(piece.content)
+    traits = _compared(vault.keyring, digest, look)
+    file = File(digest, len(piece.content), look.kind, traits)
+    try:
+        async with database.transaction() as transaction:
+            if number := await evidence.number_in_draft(transaction, drafter, digest):
+                return Stored(number, digest, look.kind, file.size, is_again=True)
+            await _check_room(transaction, drafter, piece.content, quota)
+            await vault.put(piece.content)  # Once more: a draft with the same may just have gone.
+            number = await _write(transaction, vault.keyring, drafter, piece, file, stamp(now))
+            if look.marks:
+                keys = keys_of(look.marks)
+                await pictures.add(transaction, digest, packed(look.marks), keys)
+    except BaseException:
+        await asyncio.shield(discard(database, vault, [digest]))
+        raise
+    return Stored(number, digest, look.kind, file.size, is_again=False)
+
+
+def _compared(keyring: Keyring, digest: str, look: _Look) -> list[Trait]:
+    """Traits as they are stored, with a key: nobody shall guess texts by their digests."""
+    own = [Trait("content", digest), *([Trait("picture", digest)] if look.marks else [])]
+    return [Trait(one.kind, keyring.digest(one.kind, one.value)) for one in (*own, *look.traits)]
 
 
 async def _check_room(

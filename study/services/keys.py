@@ -47,8 +47,8 @@ class _Round:
 def rotate(database: Path, evidence: Path, key_file: Path, progress: Progress) -> int:
     """Seal everything anew with a new key and forget the old ones; return how much no key opens.
 
-    Broken off anywhere it can be done again: the old keys are forgotten last, and never while there
-    is something that cannot be opened. Raises InUse while the bot runs, and DamagedKeys.
+    Broken off anywhere it can be done again: the old keys are forgotten last. Raises InUse while
+    the bot runs, and DamagedKeys.
     """
     with resealing.alone(database) as connection:
         # More than one: the last change was broken off, and its new key will do.
@@ -58,6 +58,5 @@ def rotate(database: Path, evidence: Path, key_file: Path, progress: Progress) -
         resealing.reseal(connection, under_way.renew, under_way.step)
         for path in files:
             under_way.renew_file(path)
-        if not under_way.lost:
-            keep_newest(key_file)
+        keep_newest(key_file)
     return under_way.lost

@@ -5,7 +5,7 @@ So is what may have arrived, marked as such: it is never sent a second time unas
 decisions about the person's own case or membership, and to miss one is worse than to read it twice.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -56,10 +56,16 @@ async def leave(
     await notices.add(transaction, person, subject, sealed, stamp(due), stamp(now))
 
 
-async def due_now(database: Database, now: datetime, timezone: ZoneInfo) -> list[Notice]:
-    """The notices to be sent now; at night those that remind of something wait."""
+async def due_now(
+    database: Database, accounts: Collection[str], now: datetime, timezone: ZoneInfo
+) -> list[Notice]:
+    """The notices to be sent now by the bot accounts that are online.
+
+    The account that somebody speaks to is waited for: another may be a stranger to him. At night
+    those that remind of something wait.
+    """
     waiting = REMINDERS if is_quiet(now, timezone) else ()
-    return await notices.due(database, stamp(now), MOST, waiting)
+    return await notices.due(database, stamp(now), list(accounts), waiting, MOST)
 
 
 def is_quiet(now: datetime, timezone: ZoneInfo) -> bool:

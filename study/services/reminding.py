@@ -68,7 +68,8 @@ async def remind_of_cases(
     say_all: Callable[[Digest], str],
     say_overdue: Callable[[list[str]], str],
 ) -> None:
-    """Leave every admin the digest of the day's open cases, and what waits too long for him."""
+    """Leave every admin the digest of the day, where there are open cases or the audit log does not
+    hold, and what waits too long for him."""
     today = desk.now.astimezone(desk.timezone).date()
     log = await audit.verify(desk.database)
     for person in await admins(desk.database, superusers):
@@ -77,7 +78,8 @@ async def remind_of_cases(
         late = await reminders.overdue(
             desk.database, person, trait, stamp(desk.now - OVERDUE_AFTER), MOST_CASES
         )
-        left = [(person, f"{DIGEST}{today}", say_all(found))] if found.count else []
+        is_news = found.count or log.broken is not None
+        left = [(person, f"{DIGEST}{today}", say_all(found))] if is_news else []
         left += [(person, f"{OVERDUE}{today}", say_overdue(late))] if late else []
         await _leave(desk, left)
 

@@ -141,6 +141,7 @@ async def forget_file(transaction: Transaction, digest: str) -> bool:
     """Delete what is known of a file that no piece is any more; False where one is."""
     values = (digest, digest)
     unused = "digest = ? and not exists (select 1 from evidence where digest = ?)"
+    await transaction.write(f"delete from picture where {unused}", values)
     await transaction.write(f"delete from evidence_trait where {unused}", values)
     await transaction.write(f"delete from evidence_file where {unused}", values)
     left = await transaction.read("select 1 from evidence_file where digest = ?", (digest,))

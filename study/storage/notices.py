@@ -34,13 +34,17 @@ async def add(
     )
 
 
-async def due(database: Database, at: str, most: int, without: Sequence[str]) -> list[Notice]:
-    """At most `most` notices whose time has come, the longest due first, but none whose subject
-    begins with one of `without`."""
+async def due(
+    database: Database, at: str, accounts: Sequence[str], without: Sequence[str], most: int
+) -> list[Notice]:
+    """At most `most` notices whose time has come, the longest due first: to people who speak to one
+    of `accounts`, or to none, and of no subject that begins with one of `without`."""
+    places = ", ".join("?" * len(accounts))
     rows = await database.read(
         f"select {_COLUMNS} {_WITH_ACCOUNT} where n.state = 'waiting' and n.due_at <= ?"
+        f" and (c.account is null or c.account in ({places}))"
         f"{' and n.subject not glob ?' * len(without)} order by n.due_at, n.id limit ?",
-        (at, *(f"{one}*" for one in without), most),
+        (at, *accounts, *(f"{one}*" for one in without), most),
     )
     return [_notice(row) for row in rows]
 

@@ -92,8 +92,8 @@ IMPERSONAL = {
     *("material", "tag", "paragraph", "excerpt", "cut", "key_phrase", "key_phrase_item", "term"),
     *("character", "glossary_layer", "formulation", "question", "choice", "word", "reindexing"),
     *("gram", "migration", "audit_head"),
-    # Known by digests that nobody can read back; what they belong to is named above.
-    *("evidence_file", "evidence_trait", "case_trait"),
+    # Digests and marks that nobody can read back; what they belong to is named above.
+    *("evidence_file", "evidence_trait", "picture", "picture_key", "case_trait"),
 }
 """The tables that tell of no person."""
 

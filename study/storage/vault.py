@@ -14,7 +14,6 @@ from typing import BinaryIO
 
 from study.sealing.keyring import Keyring
 
-
 _DIGEST = 64
 """Characters of a SHA-256 in hex; what is longer was never finished."""
 

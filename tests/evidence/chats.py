@@ -73,7 +73,9 @@ def screenshot(seed: int, width: int = 1080, *, is_dark: bool = False) -> Image.
         return round(value * unit)
 
     title = f"{dice.choice(_THINGS)}交流群({dice.randint(3, 498)})"
-    draw.text((px(60), px(30)), f"{dice.randint(0, 23)}:{dice.randint(10, 59)}", fore, _font(px(38)))
+    draw.text(
+        (px(60), px(30)), f"{dice.randint(0, 23)}:{dice.randint(10, 59)}", fore, _font(px(38))
+    )
     draw.text((width / 2, px(150)), title, fore, _font(px(48)), anchor="mm")
     draw.line((px(50), px(150), px(70), px(130)), fore, px(5))
     draw.line((px(50), px(150), px(70), px(170)), fore, px(5))
@@ -85,7 +87,9 @@ def screenshot(seed: int, width: int = 1080, *, is_dark: bool = False) -> Image.
             top += px(80)
         top += _bubble(draw, dice, picture, top, unit, (fore, mine, theirs)) + px(40)
     draw.rectangle((0, bottom, width, picture.height), "#f7f7f7" if not is_dark else "#1c1c1c")
-    draw.rounded_rectangle((px(130), bottom + px(30), width - px(260), bottom + px(120)), px(12), theirs)
+    draw.rounded_rectangle(
+        (px(130), bottom + px(30), width - px(260), bottom + px(120)), px(12), theirs
+    )
     draw.ellipse((px(35), bottom + px(40), px(105), bottom + px(110)), outline=fore, width=px(5))
     draw.text((width - px(230), bottom + px(45)), "发送", fore, _font(px(42)))
     return picture
@@ -108,7 +112,9 @@ def _bubble(
     corner = picture.width - 140 * unit if is_mine else 30 * unit
     tint = tuple(dice.randint(40, 220) for _ in range(3))
     draw.rounded_rectangle((corner, top, corner + avatar, top + avatar), 12 * unit, tint)
-    draw.ellipse((corner + 30 * unit, top + 30 * unit, corner + 80 * unit, top + 80 * unit), "white")
+    draw.ellipse(
+        (corner + 30 * unit, top + 30 * unit, corner + 80 * unit, top + 80 * unit), "white"
+    )
     down = 0
     if not is_mine:
         draw.text((left, top), dice.choice(_NAMES), "#888888", _font(round(30 * unit)))

@@ -133,11 +133,11 @@ async def test_files_go_to_the_person_also_from_a_group(private: Chat) -> None:
     from plugins._chat.adapter import Adapter
 
     said = _Seen()
-    reply = Reply("好", files=(Attachment("a.txt", b"x"),))
+    reply = Reply("好", files=(Attachment("..\\../a.txt", b"x"),))
     async with private.app.test_api() as context:
         bot = context.create_bot(base=Bot, adapter=nonebot.get_adapter(Adapter), self_id="10000")
         context.should_call_api("send_msg", said, {"message_id": 1})
-        packed = {"user_id": 30001, "file": "base64://eA==", "name": "a.txt"}
+        packed = {"user_id": 30001, "file": "base64://eA==", "name": ".._.._a.txt"}
         context.should_call_api("upload_private_file", packed, {})
         outcome, _, _ = await sending.send(bot, "20000", "30001", reply)
     assert outcome == "sent"

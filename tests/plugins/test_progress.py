@@ -22,7 +22,8 @@ MINE = """\
 累计 答7题，对5题（71%）
 今天到期2题：/学习 复习
 往后到期：周二 1，周三 1
-分类（最近500题）：题库 71%（5/7）"""
+分类（最近500题）：题库 71%（5/7）
+不是会员，开通：/学习 会员"""
 """On Monday: two questions of last week are due, one of yesterday and one of today come later."""
 
 
@@ -63,7 +64,9 @@ async def test_with_the_extra_a_picture_stands_beside_a_short_text(
     await Student(database).answers(number)
     call = Call(ANNA, None, "10000", Role.MEMBER, "", chat.now, SHANGHAI, database, vault, NOTHING)
     reply = await commands.mine(call)
-    assert reply.text == ("📈 我的学习\n连续1天，累计 答1题，对1题（100%）\n今天没有到期的复习")
+    assert reply.text == (
+        "📈 我的学习\n连续1天，累计 答1题，对1题（100%）\n今天没有到期的复习\n不是会员，开通：/学习 会员"
+    )
     assert reply.pictures == ("{'name': '累计作答', 'value': '1'}".encode(),)
     text, picture = sending._messages(reply)
     assert text.extract_plain_text() == reply.text

@@ -8,6 +8,7 @@ import pytest
 
 from study.members.term import Term
 from study.sealing.keyring import Keyring
+from study.services import notices
 from study.services.contacting import met
 from study.services.notices import (
     Kept,
@@ -26,6 +27,7 @@ from tests.library import MONDAY
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ANNA = "30001"
+ACCOUNTS = ["10000", "10001"]
 KEYRING = a_keyring()
 
 
@@ -58,7 +60,7 @@ async def left(
 
 
 async def sent(database: Database, post: Post, now: datetime = MONDAY) -> list[Outcome | None]:
-    due = await due_now(database, now, SHANGHAI)
+    due = await due_now(database, ACCOUNTS, now, SHANGHAI)
     return [await deliver(database, KEYRING, one, now, SHANGHAI, post) for one in due]
 
 
@@ -92,13 +94,13 @@ async def test_what_is_left_in_a_transaction_that_fails_is_not_left(database: Da
 
     with pytest.raises(RuntimeError):
         await fail()
-    assert await due_now(database, MONDAY, SHANGHAI) == []
+    assert await due_now(database, ACCOUNTS, MONDAY, SHANGHAI) == []
 
 
 async def test_many_at_once_send_it_once(database: Database) -> None:
     await left(database)
     post = Post()
-    [one] = await due_now(database, MONDAY, SHANGHAI)
+    [one] = await due_now(database, ACCOUNTS, MONDAY, SHANGHAI)
     await asyncio.gather(
         *(deliver(database, KEYRING, one, MONDAY, SHANGHAI, post) for _ in range(10))
     )
@@ -153,7 +155,7 @@ async def test_a_crash_on_the_way_leaves_it_unknown(database: Database) -> None:
         raise KeyboardInterrupt
 
     await left(database)
-    [one] = await due_now(database, MONDAY, SHANGHAI)
+    [one] = await due_now(database, ACCOUNTS, MONDAY, SHANGHAI)
     with pytest.raises(KeyboardInterrupt):
         await deliver(database, KEYRING, one, MONDAY, SHANGHAI, crash)
     assert await give_up_unfinished(database, MONDAY + timedelta(minutes=5)) == 0
@@ -205,12 +207,26 @@ async def granted(database: Database) -> None:
         await grants.add(transaction, new)
 
 
+async def test_those_who_wait_for_an_account_stand_in_nobodys_way(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "MOST", 2)
+    for person in ("1", "2", "3"):
+        await met(database, person, "10009", MONDAY)
+        async with database.transaction() as transaction:
+            await leave(transaction, KEYRING, person, "", "", MONDAY - timedelta(days=1), MONDAY)
+    await left(database)
+    found = await due_now(database, ACCOUNTS, MONDAY, SHANGHAI)
+    assert [one.person for one in found] == [ANNA]
+    assert len(await due_now(database, [*ACCOUNTS, "10009"], MONDAY, SHANGHAI)) == 2
+
+
 async def test_it_goes_through_the_account_that_the_person_speaks_to(database: Database) -> None:
     await left(database)
-    assert [one.account for one in await due_now(database, MONDAY, SHANGHAI)] == [""]
+    assert [one.account for one in await due_now(database, ACCOUNTS, MONDAY, SHANGHAI)] == [""]
     for account in ("10000", "10000", "10001"):
         await met(database, ANNA, account, MONDAY)
-    assert [one.account for one in await due_now(database, MONDAY, SHANGHAI)] == ["10001"]
+    assert [one.account for one in await due_now(database, ACCOUNTS, MONDAY, SHANGHAI)] == ["10001"]
     await met(database, ANNA, "10001", MONDAY + timedelta(hours=5))
     [row] = await database.read("select since, seen_at from contact")
     assert row["since"] == row["seen_at"]  # Not written down again on the same day.

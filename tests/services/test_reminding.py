@@ -135,5 +135,11 @@ async def test_no_admin_hears_of_a_case_against_himself(database: Database) -> N
     assert [person for person, _, _ in await reminded(database)] == [OTHER_ADMIN] * 2
 
 
-async def test_without_open_cases_nobody_is_written_to(database: Database) -> None:
+async def test_without_open_cases_nobody_is_written_to_while_the_log_holds(
+    database: Database,
+) -> None:
     assert await reminded(database) == []
+    async with database.transaction() as transaction:
+        await audit.note(transaction, "2026", "1", "a", "", "")
+        await transaction.write("update audit_head set entries = 2")
+    assert [subject for _, subject, _ in await reminded(database)] == ["digest:2026-11-23"] * 2

@@ -12,7 +12,6 @@ from study.reports.draft import Does, Problem, Step
 from study.reports.limits import Limit
 from study.reports.moves import Refused
 from study.reports.state import State
-from study.sealing.key_file import load_keyring
 from study.services import drafting, evidence, following_cases, reporting
 from study.services.drafting import NothingBegun, OtherDraft, OwnNumber
 from study.services.reporting import Incomplete, LimitReached, Office
@@ -24,11 +23,6 @@ REPORTER = "30001"
 QUOTA = 1_000_000
 OFFICE = Office({"10001"}, ("账号年龄未知",), Random(5).choice)
 SAID = "昨晚八点在闲鱼看到的"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Vault:
-    return Vault(tmp_path / "evidence", load_keyring(tmp_path / "study.key"))
 
 
 async def write(

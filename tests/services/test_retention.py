@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from study.clock import stamp
 from study.services.retention import clean_up
 from study.storage import audit, evidence
@@ -88,3 +90,24 @@ async def test_what_was_told_long_ago_is_forgotten(database: Database, vault: Va
     await clean_up(database, vault, DAYS, MONDAY)
     assert [row["subject"] for row in await database.read("select subject from notice")] == ["b"]
     assert await database.read("select 1 from wrong_code") == []
+
+
+async def test_broken_off_in_the_middle_it_is_done_again(
+    database: Database, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await a_case(database, vault, "JB-22222", 200, "a", "b")
+    await a_case(database, vault, "JB-33333", 199, "c")
+    whole, times = Vault.delete, []
+
+    async def delete(self: Vault, digest: str) -> None:
+        await whole(self, digest)
+        times.append(digest)
+        if len(times) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Vault, "delete", delete)
+    with pytest.raises(KeyboardInterrupt):
+        await clean_up(database, vault, DAYS, MONDAY)
+    assert await clean_up(database, vault, DAYS, MONDAY) == 2
+    assert await contents(database, vault) == []
+    assert (await audit.verify(database)).count == 2

@@ -97,3 +97,5 @@ create table contact (
 alter table material add column dated_on text not null generated always as (
     substr(coalesce(nullif(spoken_on, ''), nullif(published_at, ''), imported_at) || '-01-01', 1, 10)
 ) virtual;
+-- All that who may read what depends on, so that no material is looked at for it.
+create index material_open on material (status, access, dated_on, published_at);

@@ -56,6 +56,21 @@ create table evidence_trait (
     primary key (digest, kind, trait)
 ) without rowid;
 
+-- The marks of a picture (study/evidence/marks.py), packed, and their keys, by which pictures that
+-- may be like it are found. Which ones are, is worked out when a picture comes: it gets their
+-- digests as traits of kind picture, beside its own.
+create table picture (
+    id     integer primary key,
+    digest text not null unique references evidence_file (digest),
+    marks  blob not null
+);
+create table picture_key (
+    key     integer not null,
+    picture integer not null references picture (id) on delete cascade,
+    primary key (key, picture)
+) without rowid;
+create index picture_key_picture on picture_key (picture);
+
 create table resale_case (
     id            integer primary key,
     number        text not null unique,
