@@ -42,7 +42,7 @@ def serving() -> Generator[tuple[str, set[str]]]:
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Pictures) as server:

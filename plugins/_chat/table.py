@@ -108,9 +108,11 @@ def menu_of(root: str, role: Role, *, in_group: bool) -> list[Command]:
 
 
 def other_roots(root: str, role: Role, *, in_group: bool) -> list[str]:
-    """The other roots under which somebody may use something, in the order of the table."""
-    usable = (one.root for one in _commands if may_use(one, role, in_group=in_group))
-    return [one for one in dict.fromkeys(usable) if one != root]
+    """The other roots under which somebody may use something: those for everybody, then those for
+    admins, in the order of the table."""
+    usable = (one for one in _commands if may_use(one, role, in_group=in_group))
+    ordered = sorted(usable, key=lambda command: command.role)
+    return [one for one in dict.fromkeys(one.root for one in ordered) if one != root]
 
 
 def strip_start(text: str, starts: Collection[str]) -> str | None:

@@ -45,7 +45,7 @@ async def hear(bot: Bot, call: Call, spoken: Spoken) -> Reply | None:
     before = await _in_hand(call)
     has_evidence = fetch.has_evidence(spoken.segments)
     if before is None:
-        return await _late(call, spoken.text, has_evidence=has_evidence)
+        return await _beside(call, spoken.text, has_evidence=has_evidence)
     if has_evidence:
         await _take_in(bot, call, spoken)
     if spoken.text.strip():
@@ -127,14 +127,16 @@ async def _written(call: Call) -> Writing:
     return await drafting.written(call.database, call.vault, call.person)
 
 
-async def _late(call: Call, text: str, *, has_evidence: bool) -> Reply | None:
-    """What somebody says who has just submitted: once more 提交, or a picture that came late."""
+async def _beside(call: Call, text: str, *, has_evidence: bool) -> Reply | None:
+    """What is meant for a report though none is in hand: once more 提交, or evidence behind it."""
     is_submitted = word_of(text) is Word.SUBMIT
     if not is_submitted and (not has_evidence or call.role is Role.ADMIN):
         return None
     writing = await drafting.find(call.database, call.vault, call.person)
-    if writing is None or not writing.receipt:
+    if writing is None:
         return None
+    if not writing.receipt:
+        return Reply(texts.IS_ASIDE)
     if is_submitted:
         is_supplement = bool(writing.draft.case_number)
         return Reply(texts.receipt(writing.receipt, is_supplement=is_supplement))

@@ -27,7 +27,11 @@ async def test_the_menu_shows_what_a_person_may_do(chat: Chat) -> None:
         "/学习 我的　连续天数、正确率、今天该复习多少\n"
         "/学习 排行 [周|月|总]　本群积分排行\n"
         "/学习 隐身　不在排行里列出我\n"
-        "另有：/报错"
+        "/学习 会员　会员到什么时候，怎样开通\n"
+        "/学习 兑换 <码>　用兑换码开通或续会员\n"
+        "/学习 导出　私聊：我存了你的哪些数据\n"
+        "/学习 忘记我　私聊：删掉你的数据\n"
+        "另有：/报错、/举报"
     )
     chat.group = None
     assert "/学习 订阅 07:30 [工作日]　每天定时推送摘录" in await chat.says("／学习　")
@@ -45,7 +49,9 @@ async def test_an_unknown_command_gets_the_nearest_ones(chat: Chat) -> None:
 
 
 async def test_an_admin_sees_what_admins_have_besides(chat: Chat) -> None:
-    assert (await chat.says("/学习", person=ADMIN)).endswith("另有：/题库、/词典、/报错、/题")
+    assert (await chat.says("/学习", person=ADMIN)).endswith(
+        "另有：/报错、/举报、/群、/管理、/题库、/案、/词典、/会员、/兑换码、/题"
+    )
 
 
 async def test_a_quiz_can_be_stopped_however_much_one_has_sent(chat: Chat) -> None:

@@ -230,6 +230,9 @@ async def test_a_draft_is_put_aside_and_taken_up_again(chat: Chat, outside: Outs
     aside = "（举报先放着，接着填发 /举报；7天内都在）"
     assert (await chat.says("/学习 停")).endswith(f"\n\n{aside}")
     assert aside not in await chat.says("/学习 停")
+    lost = "你的举报先放着，刚才这条没有收。先发 /举报 接着填，再重发一次"
+    assert await sends(chat, pictures("a")) == [lost]
+    assert await chat.says("提交") == lost
     told = await chat.says("/举报")
     assert told.startswith(f"接着填没交的举报。\n{STEP_2}")
     chat.now += timedelta(days=2)
