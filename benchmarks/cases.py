@@ -36,9 +36,9 @@ _BUSY_SELLER, _BUSY_CASES = "QQ 88888888", 1_000
 _SELLERS = 300
 _NOW = datetime(2026, 11, 23, 1, tzinfo=UTC)
 _SAID = (
-    "全套资料三百元打包", "要的私我付款秒发", "内部讲义先到先得", "今晚八点前下单再送一份", "支持闲鱼担保交易",
-    "群里的资料都是最新的", "不退不换请想好再拍", "老客户介绍新客户减二十", "只发网盘不发快递", "每周更新一次",
-)  # fmt: skip
+    *("全套资料三百元打包", "要的私我付款秒发", "内部讲义先到先得", "今晚八点前下单再送一份"),
+    *("支持闲鱼担保交易", "群里的资料都是最新的", "不退不换请想好再拍", "只发网盘不发快递"),
+)
 
 
 async def measure() -> list[Row]:
@@ -86,7 +86,9 @@ def _suspect(place: int, random: Random) -> str:
 def _files(vault: Vault, place: int, random: Random) -> list[tuple[str, File]]:
     """A text and a screenshot, one in ten of which was somebody's before."""
     source = random.randrange(place) if place and random.random() < 0.1 else place
-    said = "，".join([*random.sample(_SAID, 6), f"联系人编号{source}的那位老师"])
+    own = Random(source)
+    told = [f"{own.randrange(10**6)}号老师整理的{own.randrange(10**6)}套" for _ in range(5)]
+    said = "，".join([*own.sample(_SAID, 5), *told])
     text = [Trait(one.kind, vault.keyring.digest(one.kind, one.value)) for one in text_traits(said)]
     shot = f"{source:064x}"
     return [

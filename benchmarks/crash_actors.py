@@ -22,7 +22,8 @@ from study.terminal.onebot import (
 )
 
 ADMINS = (10001, 10002)
-_FIRST_REPORTER = 40_000
+_FIRST_REPORTER = 387_600_000
+"""Longer than the numbers of ports and processes, which stand in logs."""
 _REPORTERS = 6
 """People who report at the same time."""
 _PATIENCE = 4.0
@@ -54,7 +55,7 @@ class Story:
     @property
     def suspect(self) -> str:
         """Whom he reports."""
-        return f"QQ {self.person + 700_000_000}"
+        return f"QQ {self.person + 500_000_000}"
 
     @property
     def circumstances(self) -> str:

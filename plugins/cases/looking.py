@@ -9,7 +9,6 @@ from study.reports.number import read
 from study.services import reading_cases
 from study.services.case_moves import Desk
 from study.services.evidence import Shown
-from study.storage.vault import Missing
 
 _AT_ONCE = 10 * 1024 * 1024
 """Bytes of evidence that are sent for one command."""
@@ -46,12 +45,10 @@ async def evidence(call: Call, desk: Desk) -> Reply:
     chosen = {wanted: pieces[wanted - 1]} if rest else _first(pieces)
     lines, pictures, files = [view_texts.evidence(number, pieces, call.timezone)], [], []
     for place, piece in chosen.items():
-        try:
-            content = await reading_cases.content_of(desk, piece)
-        except Missing:
+        content = await reading_cases.content_of(desk, piece)
+        if content is None:
             lines.append(view_texts.emptied(place))
-            continue
-        if piece.form in (Form.TEXT, Form.FORWARD):
+        elif piece.form in (Form.TEXT, Form.FORWARD):
             lines.append(view_texts.said(place, content))
         elif piece.form is Form.PICTURE:
             pictures.append(content)

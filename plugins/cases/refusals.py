@@ -49,11 +49,11 @@ def in_words(handler: Handler) -> Handler:
 
 def _blocked(call: Call, error: EarlierOpen | ReportedBack | ConfirmedBefore) -> Refusal:
     look = {"看": f"/案 看 {error.number}"}
+    this, _ = read(call.rest)
     match error:
         case EarlierOpen():
-            return Refusal(texts.earlier_open(error.number), look)
+            return Refusal(texts.earlier_open(this, error.number, is_sure=error.is_sure), look)
         case ReportedBack():
             return Refusal(texts.reported_back(error.number), look)
         case ConfirmedBefore():
-            this, _ = read(call.rest)
             return Refusal(texts.confirmed_before(this, error.number), look)

@@ -49,9 +49,14 @@ def refused(number: str, why: Why, state: State) -> str:
             return f"{number} 现在是“{STATES[state]}”，不能这样做。能做什么：/案 看 {number}"
 
 
-def earlier_open(number: str) -> str:
+def earlier_open(this: str, number: str, *, is_sure: bool) -> str:
     """An earlier case about the same thing waits."""
-    return f"先处理更早的 {number}：它可能举报的是同一件事，先报全的那件才有奖励。回 看 就看它"
+    if is_sure:
+        return f"先处理更早的 {number}：它可能举报的是同一件事，先报全的那件才有奖励。回 看 就看它"
+    return (
+        f"更早的 {number} 里有相近的截图。是同一件事就先处理它；"
+        f"只是看着像：/案 成立 {this} 另案 理由。回 看 就看它"
+    )
 
 
 def reported_back(number: str) -> str:

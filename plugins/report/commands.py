@@ -28,12 +28,15 @@ async def report(call: Call) -> Reply:
     if not call.rest:
         return Reply(await _begun(call))
     is_steering = word_of(call.rest) is not None
-    begun = "" if is_steering else await _begun(call)
+    begun = await talk.settled(call) if is_steering else await _begun(call)
+    talks.begin(call.person)
     try:
         told = await talk.say(_bot(call), call, call.rest)
     except NothingBegun:
+        talks.end(call.person)
         return Reply(await talk.last_receipt(call) or texts.NOTHING_BEGUN)
-    return Reply("\n".join(filter(None, [await talk.settled(call), told])) or begun)
+    parts = [begun if is_steering else "", await talk.settled(call), told]
+    return Reply("\n".join(filter(None, parts)) or begun)
 
 
 async def _begun(call: Call) -> str:

@@ -48,8 +48,10 @@ async def hear(bot: Bot, call: Call, spoken: Spoken) -> Reply | None:
         return await _beside(call, spoken.text, has_evidence=has_evidence)
     if has_evidence:
         await _take_in(bot, call, spoken)
-    if spoken.text.strip():
-        told = await say(bot, call, spoken.text.strip())
+    text, came = spoken.text.strip(), ""
+    if text:
+        came = await settled(call) if word_of(text) else ""  # It may be submitted or go with it.
+        told = await say(bot, call, text)
     else:
         told = "" if has_evidence else f"{texts.NOT_TAKEN}\n{texts.step(before)}"
     if not told:
@@ -57,7 +59,7 @@ async def hear(bot: Bot, call: Call, spoken: Spoken) -> Reply | None:
             return SILENCE
         told = await _after_evidence(call)
     idle = texts.goes_on(before, call.now, call.timezone)
-    return Reply(_lines(idle, await settled(call), told))
+    return Reply(_lines(idle, came, await settled(call), told))
 
 
 async def say(bot: Bot, call: Call, text: str) -> str:

@@ -25,6 +25,8 @@ class Common(StrEnum):
 
 STRONG = frozenset(Common) - {Common.SKETCH, Common.NAME}
 """What makes two cases rivals: similar words and the name of a shop may be chance."""
+SURE = STRONG - {Common.PICTURE}
+"""What an admin cannot wave aside: that two screenshots look alike may be chance too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,18 @@ def is_rival(other: Alike) -> bool:
     return not STRONG.isdisjoint(other.common)
 
 
-def earlier_open(place: int, others: Iterable[Alike]) -> Alike | None:
-    """The first rival that was received before and is still open: it is decided first."""
-    before = (one for one in others if one.place < place and one.state in OPEN and is_rival(one))
+def is_sure(other: Alike) -> bool:
+    """Whether more than pictures says that a case is a rival."""
+    return not SURE.isdisjoint(other.common)
+
+
+def earlier_open(place: int, others: Iterable[Alike], *, is_another: bool) -> Alike | None:
+    """The first rival that was received before and is still open: it is decided first.
+
+    With `is_another` an admin says that what looks alike is not the same.
+    """
+    counts = is_sure if is_another else is_rival
+    before = (one for one in others if one.place < place and one.state in OPEN and counts(one))
     return min(before, key=lambda one: one.place, default=None)
 
 

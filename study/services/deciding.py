@@ -38,7 +38,12 @@ class Blocked(Exception):
 
 
 class EarlierOpen(Blocked):
-    """The earlier of two cases about one thing is decided first."""
+    """The earlier of two cases about one thing is decided first, unless only pictures look alike
+    (not `is_sure`) and the admin says that they are two."""
+
+    def __init__(self, number: str, *, is_sure: bool) -> None:
+        super().__init__(number)
+        self.is_sure = is_sure
 
 
 class ReportedBack(Blocked):
@@ -161,8 +166,8 @@ async def _come_first(
     if against := await traits.open_against(transaction, trait, before=case.id):
         raise ReportedBack(against)
     alike = await likenesses(transaction, case.id)
-    if earlier := rivals.earlier_open(case.id, alike):
-        raise EarlierOpen(earlier.number)
+    if earlier := rivals.earlier_open(case.id, alike, is_another=is_another):
+        raise EarlierOpen(earlier.number, is_sure=rivals.is_sure(earlier))
     if not is_another and (before := rivals.confirmed(alike)):
         raise ConfirmedBefore(before.number)
 

@@ -58,13 +58,7 @@ async def open_case(
     case, number = await _insert(transaction, keyring, report, now, choose)
     said = [*suspect_traits(report.suspect), *_places(report.circumstances)]
     await _take_over(transaction, keyring, case, report.reporter, said)
-    entries = [
-        ("received", report.reporter, ""),
-        *(("note", SYSTEM, one) for one in report.remarks),
-    ]
-    for kind, person, text in entries:
-        entry = Entry(kind, person, State.RECEIVED, keyring.seal_text(text), stamp(now))
-        await case_entries.add(transaction, case, entry)
+    await _write(transaction, keyring, case, report, now)
     received = texts.STATES[State.RECEIVED]
     await audit.note(transaction, stamp(now), SYSTEM, f"受理举报 {number}", "", received)
     await case_moves.tell_admins(
@@ -116,6 +110,16 @@ async def _insert(
         one = New(number, report.reporter, suspect, circumstances, stamp(now))
         if case := await cases.insert(transaction, one):
             return case, number
+
+
+async def _write(
+    transaction: Transaction, keyring: Keyring, case: int, report: Report, now: datetime
+) -> None:
+    """The first entries of a case."""
+    remarks = [("note", SYSTEM, remark) for remark in report.remarks]
+    for kind, person, text in [("received", report.reporter, ""), *remarks]:
+        entry = Entry(kind, person, State.RECEIVED, keyring.seal_text(text), stamp(now))
+        await case_entries.add(transaction, case, entry)
 
 
 async def _take_over(

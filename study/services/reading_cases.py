@@ -1,5 +1,6 @@
 """What admins read of cases: the list, and everything about one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from study.services.evidence import Shown, content, of_case
 from study.services.likenesses import likenesses
 from study.storage import case_entries, cases, rewards, traits
 from study.storage.cases import Case
+from study.storage.vault import Missing
 
 PAGE = 10
 """Cases on a page of the list."""
@@ -106,6 +108,10 @@ async def view(desk: Desk, number: str) -> View:
     case = await find_for_admin(desk, desk.database, number)
     case_moves.refuse_reporter(desk, case)
     by = await case_moves.mover(desk, desk.database, case)
+    # An admin reads nothing of cases against himself, also beside others.
+    trait = case_moves.person_trait(desk.keyring, desk.person)
+    hidden = await traits.suspected_in(desk.database, trait)
+    alike = await likenesses(desk.database, case.id)
     return View(
         line=_line(desk, case),
         suspect=_unsealed(desk.keyring, case.suspect),
@@ -114,8 +120,8 @@ async def view(desk: Desk, number: str) -> View:
         main=await cases.number_of(desk.database, case.main) if case.main else "",
         evidence=tuple(await of_case(desk.database, desk.vault, case.id)),
         history=await _history(desk, case),
-        reporter=await _reporter(desk, case),
-        alike=tuple(await likenesses(desk.database, case.id)),
+        reporter=await _reporter(desk, case, hidden),
+        alike=tuple(one for one in alike if one.place not in hidden),
         possible=possible(case_moves.position(case), by, desk.now),
     )
 
@@ -127,9 +133,12 @@ async def pieces(desk: Desk, number: str) -> list[Shown]:
     return await of_case(desk.database, desk.vault, case.id)
 
 
-async def content_of(desk: Desk, piece: Shown) -> bytes:
-    """The content of a piece. Raises Missing (deleted after its time) and Unsealable."""
-    return await content(desk.vault, piece)
+async def content_of(desk: Desk, piece: Shown) -> bytes | None:
+    """The content of a piece, None where it was deleted after its time. Raises Unsealable."""
+    try:
+        return await content(desk.vault, piece)
+    except Missing:
+        return None
 
 
 def _line(desk: Desk, case: Case) -> Line:
@@ -159,13 +168,17 @@ async def _history(desk: Desk, case: Case) -> tuple[Said, ...]:
     )
 
 
-async def _reporter(desk: Desk, case: Case) -> Reporter:
+async def _reporter(desk: Desk, case: Case, hidden: Collection[int]) -> Reporter:
     trait = case_moves.person_trait(desk.keyring, case.reporter)
-    others = await cases.of_reporter(desk.database, case.reporter)
+    others = [
+        one
+        for one in await cases.of_reporter(desk.database, case.reporter)
+        if one.id != case.id and one.id not in hidden
+    ]
     since = stamp(desk.now - PERIOD)
     return Reporter(
         case.reporter,
-        tuple((one.number, one.state, one.decision) for one in others if one.id != case.id),
+        tuple((one.number, one.state, one.decision) for one in others),
         await rewards.given_since(desk.database, case.reporter, since),
         is_suspect=await traits.is_suspected(desk.database, case.id, trait),
         is_reseller=await traits.is_reseller(desk.database, trait),

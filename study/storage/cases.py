@@ -44,9 +44,7 @@ _COLUMNS = (
     "id, number, reporter, state, decision, suspect, circumstances, handler, decided_by,"
     " decided_at, main_id, appealed_at, received_at, moved_at, closed_at, emptied_at"
 )
-_NOT_SUSPECTED = (
-    "not exists (select 1 from case_trait where kind = 'qq' and trait = ? and case_id = c.id)"
-)
+_NOT_SUSPECTED = "c.id not in (select case_id from case_trait where kind = 'qq' and trait = ?)"
 
 
 async def insert(transaction: Transaction, one: New) -> int | None:

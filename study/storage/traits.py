@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from study.reports.state import Decision, State
 from study.storage.database import Database, Transaction, single
 
+_COMMONPLACE = 200
+"""From so many cases on, a clause that they all have says nothing of any of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:
@@ -34,9 +37,11 @@ async def shared(source: Database | Transaction, case: int) -> list[Shared]:
         "select c.id, c.number, c.state, c.decision, o.kind, o.count from ("
         " select theirs.case_id, theirs.kind, count(*) as count from case_trait mine"
         " cross join case_trait theirs on theirs.kind = mine.kind and theirs.trait = mine.trait"
-        " where mine.case_id = ?1 and theirs.case_id <> ?1 group by theirs.case_id, theirs.kind) o"
+        " where mine.case_id = ?1 and theirs.case_id <> ?1 and (mine.kind <> 'sketch' or (select"
+        " count(*) from (select 1 from case_trait where kind = mine.kind and trait = mine.trait"
+        " limit ?2)) < ?2) group by theirs.case_id, theirs.kind) o"
         " join resale_case c on c.id = o.case_id where c.state <> 'withdrawn' order by c.id",
-        (case,),
+        (case, _COMMONPLACE),
     )
     return [Shared(row[0], row[1], State(row[2]), Decision(row[3]), row[4], row[5]) for row in rows]
 
@@ -60,6 +65,14 @@ async def is_suspected(source: Database | Transaction, case: int, trait: str) ->
         (trait, case),
     )
     return bool(single(rows))
+
+
+async def suspected_in(source: Database | Transaction, trait: str) -> set[int]:
+    """The cases in which somebody (a trait of kind qq) is suspected."""
+    rows = await source.read(
+        "select case_id from case_trait where kind = 'qq' and trait = ?", (trait,)
+    )
+    return {row["case_id"] for row in rows}
 
 
 async def is_reseller(source: Database | Transaction, trait: str) -> bool:

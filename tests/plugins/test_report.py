@@ -287,6 +287,9 @@ async def test_steps_back_cancelling_and_beginning_again(
 async def test_words_behind_the_command_count(chat: Chat, outside: Outside) -> None:
     assert (await chat.says("/举报 QQ 12345678 在闲鱼卖")).startswith(STEP_2)
     assert "现在写的是：QQ 12345678 在闲鱼卖" in await chat.says("/举报 上一步")
+    await chat.says("/学习 停")
+    assert STEP_2 in await chat.says("/举报 下一步")
+    assert (await chat.says("他说三元")).startswith("收到 1段文字")
 
 
 async def test_nobody_reports_himself(chat: Chat, outside: Outside) -> None:
@@ -375,6 +378,9 @@ async def test_supplement_and_withdrawal(chat: Chat, outside: Outside, database:
     told = f"✅ 补充已收进 {number}\n看进展：/举报 进度 {number}"
     assert await chat.says("提交") == told
     assert await chat.says("提交") == told
+    await chat.says(f"/举报 补充 {number}")
+    submit = [{"type": "text", "data": {"text": "提交"}}]
+    assert await sends(chat, pictures("y"), submit) == [f"收到 1个文件，共 1 件\n{told}"]
     late = f"{number} 已经交了，刚才这条没有收进去。要补充发 /举报 补充 {number}"
     assert await sends(chat, pictures("late")) == [late]
     assert await chat.says(f"/举报 撤回 {number}") == (

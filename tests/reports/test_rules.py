@@ -51,11 +51,19 @@ def test_rivals_share_more_than_a_name() -> None:
     early = alike(2, State.APPEALED, Decision.REJECTED, Common.QQ)
     closed = alike(3, State.REJECTED, Decision.REJECTED, Common.QQ)
     late = alike(9, State.RECEIVED, Decision.NONE, Common.PICTURE)
-    assert earlier_open(5, [named, early, closed, late]) is early
-    assert earlier_open(5, [named, closed, late]) is None
+    assert earlier_open(5, [named, early, closed, late], is_another=False) is early
+    assert earlier_open(5, [named, closed, late], is_another=False) is None
     upheld = alike(8, State.FINAL, Decision.CONFIRMED, Common.CONTENT)
     assert confirmed([named, early, closed, upheld]) is upheld
     assert confirmed([alike(4, State.CONFIRMED, Decision.CONFIRMED, Common.NAME)]) is None
+
+
+def test_an_admin_may_say_that_two_pictures_are_not_one() -> None:
+    looks = alike(2, State.RECEIVED, Decision.NONE, Common.PICTURE)
+    same = alike(3, State.RECEIVED, Decision.NONE, Common.CONTENT, Common.PICTURE)
+    assert earlier_open(5, [looks], is_another=False) is looks
+    assert earlier_open(5, [looks], is_another=True) is None
+    assert earlier_open(5, [looks, same], is_another=True) is same
 
 
 def test_a_reporter_reads_no_number_but_his_own() -> None:

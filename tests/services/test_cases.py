@@ -49,7 +49,7 @@ async def test_a_report_becomes_a_case_with_its_evidence(office: Office) -> None
     assert (view.reporter.person, view.reporter.others) == (ROSE, ())
     assert [(one.form, one.kind) for one in view.evidence] == [(Form.TEXT, "txt")]
     content = await reading_cases.content_of(office.desk(), view.evidence[0])
-    assert content.decode() == PASTED
+    assert content == PASTED.encode()
     told = [(one.kind, one.person, one.text) for one in view.history]
     assert told == [("received", ROSE, ""), ("note", "system", "账号年龄未知")]
     assert await office.state(number) == ("received", "")
@@ -188,6 +188,15 @@ async def test_an_admin_has_nothing_to_do_with_his_own_cases(office: Office) -> 
     assert page.opened == 1
     assert await office.notices(ANN) == []
     assert len(await office.notices(BEN)) == 2
+
+
+async def test_an_admin_does_not_learn_who_reported_him(office: Office) -> None:
+    against = await office.report(ROSE, f"QQ {ANN}，QQ 66600001")
+    number = await office.report(ROSE, "QQ 66600001")
+    seen, other = [await reading_cases.view(office.desk(one), number) for one in (ANN, BEN)]
+    assert (seen.alike, seen.reporter.others) == ((), ())
+    assert [one.number for one in other.alike] == [against]
+    assert [one[0] for one in other.reporter.others] == [against]
 
 
 async def test_rivals_are_found_and_come_in_their_order(office: Office) -> None:
