@@ -16,6 +16,7 @@ _AT_ONCE = 100
 """Cases that are looked up together."""
 _WRONG_CODES = timedelta(days=30)
 _NOTICES = timedelta(days=180)
+_STRAYS = timedelta(days=1)
 _EMPTIED = "证据和经过已按期删除，处理结果保留。"
 
 
@@ -28,6 +29,7 @@ async def clean_up(database: Database, vault: Vault, evidence_days: int, now: da
     async with database.transaction() as transaction:
         await retention.forget_wrong_codes(transaction, stamp(now - _WRONG_CODES))
         await notices.forget_settled(transaction, stamp(now - _NOTICES), REMINDERS)
+        await vault.sweep(await retention.kept_files(transaction), now - _STRAYS)
     return await _empty_cases(database, vault, now - timedelta(days=evidence_days), now)
 
 

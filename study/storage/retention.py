@@ -15,6 +15,12 @@ class Closed:
     state: State
 
 
+async def kept_files(source: Database | Transaction) -> list[str]:
+    """The digests of all evidence that is kept."""
+    rows = await source.read("select digest from evidence_file where deleted_at = ''")
+    return [row["digest"] for row in rows]
+
+
 async def closed_cases(database: Database, before: str, most: int) -> list[Closed]:
     """At most `most` cases with evidence that ended before a moment."""
     rows = await database.read(

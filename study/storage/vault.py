@@ -8,7 +8,8 @@ import asyncio
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,6 +42,21 @@ class Vault:
         """Delete content; nothing happens where there is none."""
         await asyncio.to_thread(self._path(digest).unlink, missing_ok=True)
 
+    async def sweep(self, kept: Collection[str], before: datetime) -> int:
+        """Delete files that were last put before a moment and are not among those `kept`, and what
+        a crash left half written; return how many. A crash between file and row leaves such."""
+        return await asyncio.to_thread(self._sweep, frozenset(kept), before.timestamp())
+
+    def _sweep(self, kept: frozenset[str], before: float) -> int:
+        strays = [
+            path
+            for path in self.folder.glob("??/*")
+            if path.name not in kept and path.stat().st_mtime < before
+        ]
+        for path in strays:
+            path.unlink()
+        return len(strays)
+
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / digest
 
@@ -54,6 +70,7 @@ class Vault:
         digest = hashlib.sha256(content).hexdigest()
         path = self._path(digest)
         if path.exists():
+            os.utime(path)  # It is wanted again: not a stray for now.
             return digest
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.mkdir(mode=0o700, exist_ok=True)

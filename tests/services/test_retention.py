@@ -1,5 +1,6 @@
 """Closed cases lose their evidence after a time; what was decided stays."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -111,3 +112,20 @@ async def test_broken_off_in_the_middle_it_is_done_again(
     assert await clean_up(database, vault, DAYS, MONDAY) == 2
     assert await contents(database, vault) == []
     assert (await audit.verify(database)).count == 2
+
+
+async def test_files_that_nothing_names_are_swept(database: Database, vault: Vault) -> None:
+    await a_case(database, vault, "JB-22222", None, "聊天记录")
+    stray, fresh = await vault.put("无主".encode()), await vault.put("刚到".encode())
+    old = (MONDAY - timedelta(days=2)).timestamp()
+    for path in vault.folder.glob("??/*"):
+        if path.name != fresh:
+            os.utime(path, (old, old))
+    (vault.folder / stray[:2] / f"{stray}.0123").write_bytes(b"half")
+    os.utime(vault.folder / stray[:2] / f"{stray}.0123", (old, old))
+    await clean_up(database, vault, DAYS, MONDAY)
+    left = {path.name for path in vault.folder.glob("??/*")}
+    assert stray not in left
+    assert fresh in left
+    assert len(left) == 2
+    assert await contents(database, vault) == ["聊天记录"]
