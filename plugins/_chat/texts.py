@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plugins._chat.call import Attachment
 from plugins._chat.table import Command, Unknown
+from study.materials.citation import number_of
 from study.services.notices import Kept
 
 BUSY = "现在问的人太多，请过一会儿再发"
@@ -53,6 +54,12 @@ def members_only(year: str) -> str:
     """A members' material that is not open to who asks; '' for a year that is not known."""
     called = f"{year}年的会员资料" if year else "会员资料"
     return f"这份是{called}，会员在有效期内可看。开通和可看范围：/学习 会员"
+
+
+def excerpts_only(material: int, paragraph: int) -> str:
+    """A group wanted to read on in a members' material."""
+    place = f"{number_of(material)} {paragraph}"
+    return f"会员资料在群里只放摘录。会员往下读，请私聊我发：/学习 原文 {place}"
 
 
 def trouble(number: str) -> str:

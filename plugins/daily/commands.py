@@ -4,16 +4,16 @@ import re
 
 from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
-from plugins._chat.texts import members_only
+from plugins._chat.texts import excerpts_only, members_only
 from plugins.daily import texts
 from plugins.daily.days import names_day, parse_day
 from study.clock import study_day
 from study.delivery.schedule import DailyTime, parse_time
 from study.services import daily, subscribing
+from study.services.closed import ExcerptsOnly
 from study.services.daily import (
     EmptyLibrary,
     EndOfMaterial,
-    ExcerptsOnly,
     ForMembers,
     NoLongerReadable,
 )
@@ -68,7 +68,7 @@ async def more(call: Call) -> Reply:
     except ForMembers:
         raise Refusal(members_only("")) from None
     except ExcerptsOnly as only:
-        raise Refusal(texts.excerpts_only(only.passage)) from None
+        raise Refusal(excerpts_only(only.material, only.paragraph)) from None
     except NoLongerReadable as gone:
         raise Refusal(texts.no_longer_readable(gone.passage)) from None
     return Reply(texts.further(further))

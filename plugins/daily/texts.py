@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from study.materials.citation import cited, number_of
+from study.materials.citation import cited
 from study.services.daily import Further
 from study.storage.materials import Passage
 
@@ -53,14 +53,6 @@ def further(one: Further) -> str:
 def end_of_material(passage: Passage) -> str:
     """Nothing is left to read on."""
     return f"《{passage.title}》读完了。明天换一段；看目录：/学习 目录"
-
-
-def excerpts_only(passage: Passage) -> str:
-    """A group asked to read on in a members' material."""
-    return (
-        "会员资料在群里只放摘录。会员往下读，请私聊我发："
-        f"/学习 原文 {number_of(passage.material)} {passage.paragraph}"
-    )
 
 
 def no_longer_readable(passage: Passage) -> str:

@@ -2,11 +2,11 @@
 
 from plugins._chat.call import Call, Refusal, Reply
 from plugins._chat.table import Command, register
-from plugins._chat.texts import members_only
+from plugins._chat.texts import excerpts_only, members_only
 from plugins.lookup import texts
 from study.materials.citation import parse_number
 from study.search.query import NothingToFind, Query, QueryTooLong, parse
-from study.services.closed import MembersOnly
+from study.services.closed import ExcerptsOnly, MembersOnly
 from study.services.history import Items, items_of
 from study.services.lookup import How, look_up, meant, titled_materials
 from study.services.opening import NotOpen, open_paragraph
@@ -48,6 +48,8 @@ async def opened(call: Call) -> Reply:
         one = await open_paragraph(call.database, call.reader, number, paragraph)
     except NotOpen:
         raise Refusal(texts.not_open(number, paragraph)) from None
+    except ExcerptsOnly as only:
+        raise Refusal(excerpts_only(only.material, only.paragraph)) from None
     except MembersOnly as closed:
         raise Refusal(members_only(closed.year)) from None
     return Reply(texts.opened(one), shortcuts=texts.ways_on(one))

@@ -14,6 +14,7 @@ NOT_ASKED = f"这里没有出过这道题，不能报错。{WHERE_THE_NUMBER_IS}
 STILL_OPEN = "这道题还没公布答案，答完再报"
 DELETED = "这道题已经删除了"
 ENOUGH_FLAGS = "今天报错已经满5题，明天再来；谢谢你看得这么细"
+WAITING_IN_PRIVATE = "待审的题里可能有会员资料，请私聊我发 /题 待审"
 NOTHING_WAITS = "没有待审的题"
 HOW_TO_JUDGE = "写法：/题 待审、/题 恢复 Q12、/题 删除 Q12"
 

@@ -41,7 +41,9 @@ async def flag(call: Call) -> Reply:
 
 
 async def waiting(call: Call) -> Reply:
-    """The questions that wait for a judgement."""
+    """The questions that wait for a judgement; members' ones too, so not where others read."""
+    if call.group is not None:
+        raise Refusal(texts.WAITING_IN_PRIVATE)
     found = await flagging.waiting(call.database)
     return Reply(texts.waiting(found) if found else texts.NOTHING_WAITS)
 

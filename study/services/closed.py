@@ -14,6 +14,14 @@ class MembersOnly(Exception):
         self.year = year
 
 
+class ExcerptsOnly(Exception):
+    """Groups read no more than excerpts of members' materials; where somebody wanted to read on."""
+
+    def __init__(self, material: int, paragraph: int) -> None:
+        super().__init__(material, paragraph)
+        self.material, self.paragraph = material, paragraph
+
+
 async def refuse_closed(database: Database, reader: Reader, number: int) -> None:
     """Raise MembersOnly for a material that is there and not open to a reader."""
     year = await materials.year_of_closed(database, number, window=reader.window)

@@ -8,6 +8,7 @@ from study.clock import day_begins, stamp, study_day
 from study.materials.paragraph import Paragraph
 from study.materials.reading import Reach, next_reach
 from study.materials.rotation import NEW_DAYS, choose
+from study.services.closed import ExcerptsOnly
 from study.services.reader import Reader
 from study.storage import daily, materials
 from study.storage.daily import Place
@@ -29,14 +30,6 @@ class EndOfMaterial(Exception):
 
 class ForMembers(Exception):
     """What the chat was shown is of the members' part and not open to who asks now."""
-
-
-class ExcerptsOnly(Exception):
-    """Groups read no more than excerpts of members' materials."""
-
-    def __init__(self, passage: Passage) -> None:
-        super().__init__(passage)
-        self.passage = passage
 
 
 class NoLongerReadable(Exception):
@@ -88,7 +81,7 @@ async def read_on(database: Database, reader: Reader, now: datetime, timezone: Z
     if material is None:
         raise NoLongerReadable(source)
     if material.access == "member" and reader.in_group:
-        raise ExcerptsOnly(source)
+        raise ExcerptsOnly(source.material, source.paragraph)
     day = study_day(now, timezone).isoformat()
     # In one transaction, so that two people asking at once get two different passages.
     async with database.transaction() as transaction:

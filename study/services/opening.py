@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study.materials.paragraph import Paragraph
-from study.services.closed import refuse_closed
+from study.services.closed import ExcerptsOnly, refuse_closed
 from study.services.reader import Reader
 from study.storage import materials
 from study.storage.database import Database
@@ -32,11 +32,13 @@ class NotOpen(Exception):
 
 
 async def open_paragraph(database: Database, reader: Reader, number: int, paragraph: int) -> Opened:
-    """A paragraph in its context. Raises NotOpen and MembersOnly."""
+    """A paragraph in its context. Raises NotOpen, MembersOnly and ExcerptsOnly."""
     material = await materials.readable(database, number, window=reader.window)
     if material is None:
         await refuse_closed(database, reader, number)
         raise NotOpen
+    if material.access == "member" and reader.in_group:
+        raise ExcerptsOnly(number, paragraph)
     first = max(1, paragraph - _FURTHEST_HEADING)
     rows = await materials.paragraphs_between(database, number, first, paragraph + 1)
     found = {row.number: row for row in rows}

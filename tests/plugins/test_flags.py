@@ -40,12 +40,17 @@ async def test_three_people_take_a_question_out_and_an_admin_brings_it_back(
     assert "M0001里没有题" in await chat.says("/学习 测验 M0001")
     assert await chat.says("/题 待审") == "这个命令只有管理员能用"
     assert await chat.says("/题 待审", person=ADMIN) == (
+        "待审的题里可能有会员资料，请私聊我发 /题 待审"
+    )
+    chat.group = None
+    assert await chat.says("/题 待审", person=ADMIN) == (
         "Q1（已停用，4人报错：选项B也对；选项C也对；题干看不懂）\n作风建设永远在路上，必须以____抓下去。\n"
         f"答案：钉钉子精神\n错的选项：绣花功夫、斗争精神、实干作风\n{SOURCE}\n/题 恢复 Q1　/题 删除 Q1"
     )
     assert "恢复使用" in await chat.says("/题 恢复 Q1", person=ADMIN)
     assert await scores(database, 1) == {"9": 1}
     assert await chat.says("/题 待审", person=ADMIN) == "没有待审的题"
+    chat.group = 20000
     assert "三个人报错" in await chat.says("/报错 Q1", person=4)
     assert "删除了" in await chat.says("/题 删除 Q1", person=ADMIN)
     assert await chat.says("/报错 Q1", person=5) == "这道题已经删除了"
@@ -99,6 +104,7 @@ async def test_admins_read_the_answer_as_players_do(
     for number in numbers:
         await says_it_was_asked(database, number)
         await chat.says(f"/报错 Q{number}")
+    chat.group = None
     waiting = await chat.says("/题 待审", person=ADMIN)
     first, second, third = waiting.split("\n\n")
     assert "\n答案：对\n" in first

@@ -156,4 +156,5 @@ async def test_members_questions_are_not_asked_in_a_free_group(
     assert "没有能出的题" in await chat.says("/学习 测验")
     assert "🎯 5题" in await chat.says("/学习 测验", person=ADMIN)
     chat.group = 20000
-    assert "没有M0001这份资料" in await chat.says("/学习 测验 M1")
+    assert (await chat.says("/学习 测验 M1")).startswith("这份是2026年的会员资料，会员")
+    assert "没有M0002这份资料" in await chat.says("/学习 测验 M2")
