@@ -44,6 +44,11 @@ def test_every_command_of_the_program_stands_in_the_readme() -> None:
     assert shown == set(main.commands)
 
 
+def test_every_room_of_the_house_is_shown() -> None:
+    rooms = {path.parent.name for path in (ROOT / "study").glob("*/__init__.py")}
+    assert rooms <= set(re.findall(r"`study/(\w+)/`", CONTRIBUTING))
+
+
 def test_every_chat_command_of_the_readme_exists_and_the_reverse() -> None:
     table = README.split("## 能做什么")[1].split("\n## ")[0]
     shown = re.findall(r"`(/学习[^`]*)`", table)
