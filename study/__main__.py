@@ -7,4 +7,4 @@ if __name__ == "__main__":
 
     from study.cli.main import main
 
-    main(prog_name="python -m study")
+    main(prog_name="python3 -m study")

@@ -7,7 +7,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from study.evidence.piece import Form, Piece
-from study.services import deciding, following_cases, working_cases
+from study.services import deciding, drafting, following_cases, working_cases
 from study.services.case_moves import Desk
 from study.services.evidence import add_evidence
 from study.services.opening_cases import Report, open_case, supplement_case
@@ -23,6 +23,13 @@ ROSE, LILY, IRIS = "30001", "30002", "30003"
 """Members."""
 SELLER = "QQ 66600001"
 _QUOTA = 1024**3
+
+
+async def go_on(database: Database, vault: Vault, person: str, now: datetime) -> None:
+    """Begin a draft, or go on with the one that a person writes."""
+    found = await drafting.find(database, vault, person)
+    if found is None or found.receipt:
+        await drafting.begin(database, vault, person, now)
 
 
 @dataclass
@@ -66,6 +73,7 @@ class Office:
 
     async def sends(self, reporter: str, *evidence: Piece | str) -> None:
         """Put evidence into somebody's draft."""
+        await go_on(self.database, self.vault, reporter, self.now)
         for one in evidence:
             piece = Piece(Form.TEXT, "", one.encode()) if isinstance(one, str) else one
             await add_evidence(self.database, self.vault, reporter, piece, self.now, _QUOTA)
@@ -74,7 +82,7 @@ class Office:
         """Add to a case what is in the reporter's draft, and words."""
         async with self.database.transaction() as transaction:
             await supplement_case(
-                transaction, self.vault.keyring, reporter, number, words, self.now
+                transaction, self.vault.keyring, reporter, number, words, self.superusers, self.now
             )
 
     async def take(self, number: str, admin: str = ANN) -> None:
@@ -94,10 +102,12 @@ class Office:
         await self.take(number, admin)
         await deciding.reject(self.desk(admin), number, "看不出来")
 
-    async def repeat(self, number: str, main: str, admin: str = ANN) -> None:
+    async def repeat(
+        self, number: str, main: str, admin: str = ANN, *, is_fuller: bool = False
+    ) -> None:
         """Take a case and call it a repetition."""
         await self.take(number, admin)
-        await deciding.repeat(self.desk(admin), number, main, "")
+        await deciding.repeat(self.desk(admin), number, main, "", is_fuller=is_fuller)
 
     async def overturn(self, number: str, admin: str = ANN) -> bool:
         """Take a confirmation back."""
@@ -106,7 +116,7 @@ class Office:
     async def withdraw(self, reporter: str, number: str) -> None:
         """Take a report back."""
         await following_cases.withdraw(
-            self.database, self.vault.keyring, reporter, number, self.now
+            self.database, self.vault.keyring, reporter, number, self.superusers, self.now
         )
 
     async def appeal(self, reporter: str, number: str) -> None:

@@ -40,7 +40,7 @@ ROOMS = {
         "openpyxl",
     },
     "study/members": {"study.members", "study.clock", "openpyxl"},
-    "study/sealing": {"study.sealing", "cryptography"},
+    "study/sealing": {"study.sealing", "study.disk", "cryptography"},
     "study/evidence": {"study.evidence", "study.materials", "study.search", "PIL"},
     "study/reports": {"study.reports", "study.members", "study.evidence"},
     "study/storage": {
@@ -58,6 +58,7 @@ ROOMS = {
         "study.questions",
         "study.quiz",
         "study.clock",
+        "study.disk",
         "aiosqlite",
     },
     "study/services": {"study"},

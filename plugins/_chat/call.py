@@ -73,7 +73,8 @@ class Reply:
     Files go to the person in private, also where a group was spoken to.
 
     `shortcuts` are bare words that the same person may answer with for a while, each with the
-    command that it stands for: {"下一页": "/学习 查 四个自信 2"}.
+    command that it stands for: {"下一页": "/学习 查 四个自信 2"}; or with the sentence that is all
+    the answer, see `shortcuts.confirmation`.
     """
 
     text: str

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from nonebot import get_driver, on_message
 from nonebot.adapters.onebot.v11 import Bot, GroupMessageEvent, MessageEvent
 
-from plugins._chat import contact, files, library, sending, table, talks, texts
+from plugins._chat import contact, files, hints, library, sending, table, talks, texts
 from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.failures import reply_to
 from plugins._chat.limits import Once, PersonLimit
@@ -59,6 +59,10 @@ async def _answer(bot: Bot, event: MessageEvent, call: Call) -> None:
     command = offered.command(call.chat, call.person, text, now)
     starts = _driver.config.command_start
     parsed = table.parse(command, "/") if command else table.parse(text, starts)
+    if reply := Reply(command) if command and parsed is None else _hint(call, event, parsed):
+        offered.offer(call.chat, call.person, reply.shortcuts, now, keep=command is None)
+        await sending.send(bot, call.group, call.person, reply)
+        return
     spoken = talks.Spoken(event.message, text)
     if call.group is None and parsed is None and await _is_talk(bot, call, spoken):
         return
@@ -76,6 +80,15 @@ async def _answer(bot: Bot, event: MessageEvent, call: Call) -> None:
         await _is_talk(bot, call, talks.Spoken(event.message, ""))  # A picture beside /举报.
 
 
+def _hint(call: Call, event: MessageEvent, parsed: Parsed | None) -> Reply | None:
+    """What to do for what somebody seems to mean who speaks in private without a command."""
+    if call.group is not None or parsed or talks.is_open(call.person) or _shows(event):
+        return None
+    hint = hints.find(event.get_plaintext())
+    is_admitted = hint is not None and _limit.admits(call.person, time.monotonic())
+    return hint if is_admitted else None
+
+
 def _shows(event: MessageEvent) -> bool:
     return any(one.type not in ("text", "face", "reply", "at") for one in event.message)
 
@@ -85,7 +98,7 @@ async def _is_talk(bot: Bot, call: Call, spoken: talks.Spoken) -> bool:
     try:
         reply = await talks.hear(bot, call, spoken)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
-        reply = reply_to(error)
+        reply = reply_to(error, call.role)
     if reply is not None and reply is not talks.SILENCE:
         await sending.send(bot, None, call.person, reply)
     return reply is not None
@@ -100,7 +113,7 @@ async def _received(bot: Bot, call: Call, sent: files.Sent) -> None:
         file = files.File(sent.name, await files.content_of(bot, call.person, sent))
         reply = await receiver.handler(call, file)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
-        reply = reply_to(error)
+        reply = reply_to(error, call.role)
     offered.offer(call.chat, call.person, reply.shortcuts, time.monotonic(), keep=False)
     await sending.send(bot, None, call.person, reply)
 
@@ -136,7 +149,7 @@ async def _run(found: Found, call: Call) -> Reply:
         _require(found.command, call)
         return await found.command.handler(call)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets an answer
-        return reply_to(error)
+        return reply_to(error, call.role)
 
 
 def present() -> datetime:

@@ -11,11 +11,20 @@ _PROMPT = 60.0
 _PEOPLE = 2_000
 _LONGEST = 8
 """Characters of a bare word; longer messages are talk."""
+_NO = ("不", "不了", "不要", "否", "算了", "取消")
+_UNTOUCHED = "好，没有动"
+
+
+def confirmation(word: str, command: str) -> dict[str, str]:
+    """Bare words for whoever was asked whether he is sure: `word` carries out `command`, a no is
+    answered."""
+    return {word: command, **dict.fromkeys(_NO, _UNTOUCHED)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Offer:
-    """What bare words mean to one person in one chat, until a time (seconds)."""
+    """What bare words mean to one person in one chat, until a time (seconds): a command, or else
+    what to answer."""
 
     commands: Mapping[str, str]
     until: float
@@ -42,7 +51,8 @@ class Shortcuts:
             self._offers.popitem(last=False)
 
     def command(self, chat: str, person: str, text: str, now: float) -> str | None:
-        """The command that a bare word stands for, None when it stands for nothing."""
+        """The command or the answer that a bare word stands for, None when it stands for
+        nothing."""
         if len(text) > _LONGEST:
             return None
         found = self._offers.get((chat, person))

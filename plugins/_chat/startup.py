@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from plugins._chat import logs
 from plugins._chat.adapter import Adapter, guard_http
 from study.cli.errors import OUR_ERRORS, sentence
+from study.services import fitting_keys
 from study.settings import ROOT, load_settings
 from study.storage.database import prepare
 
@@ -37,7 +38,9 @@ def initialise() -> None:
         _refuse(f"设置 LOG_LEVEL={level} 不能用：写 {'、'.join(_LEVELS)} 之一")
     logs.set_up(level)
     try:
-        prepare(load_settings().database)
+        settings = load_settings()
+        prepare(settings.database)
+        fitting_keys.require(settings.database, settings.key_file)
         _set_up_nonebot(said.get("ONEBOT_SECRET") or secrets.token_urlsafe(32))
     except OUR_ERRORS as error:
         _refuse(sentence(error))

@@ -170,7 +170,12 @@ def _parse_rest(root: str, rest: str) -> Parsed:
         for name in sorted(_names(command), key=len, reverse=True):
             if command.takes_rest and rest.startswith(name):
                 return Found(command, rest[len(name) :].strip())
-    return Unknown(root, word, _near(root, word, commands))
+    return unknown(root, word)
+
+
+def unknown(root: str, word: str) -> Unknown:
+    """A word behind a root that names no command, with the nearest that do."""
+    return Unknown(root, word, _near(root, word, [one for one in _commands if one.root == root]))
 
 
 def _near(root: str, word: str, commands: list[Command]) -> tuple[str, ...]:

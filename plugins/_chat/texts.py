@@ -10,6 +10,10 @@ from study.services.notices import Kept
 BUSY = "现在问的人太多，请过一会儿再发"
 TOO_FAST = "查得太快，20秒后再来"
 FLOOD = "一下子发得太多，后面的没有收下。请等我回了话，再接着发"
+SHUT = (
+    "这份内容打不开：加密它的密钥不在机器人这里，或者文件坏了。"
+    "请管理员运行 python3 -m study check 看怎么办"
+)
 PRIVATE_HINT = "你好，我是学习群机器人。发 /学习 看我能做什么"
 ADMINS_ONLY = "这个命令只有管理员能用"
 GROUP_ADMINS_ONLY = "在群里只有群主和群管理员能设置推送。请他们来发，或私聊我为自己设置"
@@ -62,8 +66,10 @@ def excerpts_only(material: int, paragraph: int) -> str:
     return f"会员资料在群里只放摘录。会员往下读，请私聊我发：/学习 原文 {place}"
 
 
-def trouble(number: str) -> str:
+def trouble(number: str, *, is_admin: bool) -> str:
     """Something unexpected went wrong; `number` finds it in the log."""
+    if is_admin:
+        return f"出了点问题，没有办成。原因在日志里，搜 {number}"
     return f"出了点问题，没有办成（编号 {number}）。请稍后再试；还不行，把编号告诉管理员"
 
 

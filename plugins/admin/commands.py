@@ -39,15 +39,17 @@ async def list_groups(call: Call) -> Reply:
 async def appoint(call: Call) -> Reply:
     """Make somebody an admin."""
     person = _person(call)
-    done = await administering.appoint(call.database, person, call.person, call.now)
+    done = await administering.appoint(
+        call.database, call.vault.keyring, person, call.person, texts.YOU_ARE_ADMIN, call.now
+    )
     return Reply(texts.appointed(person, done=done))
 
 
 async def dismiss(call: Call) -> Reply:
     """Have somebody be no admin any more."""
     person = _person(call)
-    done = await administering.dismiss(call.database, person, call.person, call.now)
-    return Reply(texts.dismissed(person, done=done))
+    freed = await administering.dismiss(call.database, person, call.person, call.now)
+    return Reply(texts.dismissed(person, freed))
 
 
 async def list_admins(call: Call) -> Reply:

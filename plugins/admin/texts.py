@@ -13,6 +13,9 @@ HOW_TO_SET = "写成 /群 设为 会员群（或 免费群、静默）。私聊�
 HOW_TO_APPOINT = "请写上 QQ 号，如：/管理 加 12345678"
 SUPERUSERS_ONLY = "任免管理员只有机器人的主人能做（.env 里 SUPERUSERS 写的人）"
 OWN_SEAT = "机器人的主人写在 .env 的 SUPERUSERS 里，不在这里任免"
+YOU_ARE_ADMIN = (
+    "你现在是这个机器人的管理员。私聊我发 /案 列表 看举报，/管理 列表 看还有谁；看不懂就发 /案"
+)
 NO_GROUPS = "还没有设过群：所有群都按免费群。在群里发 /群 设为 会员群"
 _MEANS = {
     GroupKind.FREE: "只用免费资料",
@@ -49,9 +52,12 @@ def appointed(person: str, *, done: bool) -> str:
     )
 
 
-def dismissed(person: str, *, done: bool) -> str:
-    """Somebody is no admin."""
-    return f"✅ {person} 不再是管理员" if done else f"{person} 不是管理员，没有变动"
+def dismissed(person: str, freed: Sequence[str] | None) -> str:
+    """Somebody is no admin, and which cases wait for another one; None when he was no admin."""
+    if freed is None:
+        return f"{person} 不是管理员，没有变动"
+    waiting = f"。他手上的举报现在没人办：{'、'.join(freed)}" if freed else ""
+    return f"✅ {person} 不再是管理员{waiting}"
 
 
 def admins(superusers: Sequence[str], others: Sequence[str]) -> str:

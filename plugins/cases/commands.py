@@ -11,7 +11,8 @@ from study.reports.number import NoNumber, read
 from study.services import deciding, working_cases
 from study.services.case_moves import Desk
 
-_ANOTHER = "另案"
+_ANOTHER, _FULLER = "另案", "报全"
+"""With what an admin says that two cases are two, and that the later one was complete first."""
 
 
 def desk(call: Call) -> Desk:
@@ -51,8 +52,7 @@ async def note(call: Call) -> Reply:
 async def confirm(call: Call) -> Reply:
     """Confirm a case, or the appeal in it."""
     number, words = read(call.rest)
-    is_another = words.startswith(_ANOTHER)
-    reason = words.removeprefix(_ANOTHER).lstrip(" 　，,：:") if is_another else words
+    is_another, reason = _marked(words, _ANOTHER)
     given = await deciding.confirm(desk(call), number, reason, is_another=is_another)
     return Reply(texts.confirmed(number, given))
 
@@ -60,19 +60,27 @@ async def confirm(call: Call) -> Reply:
 async def reject(call: Call) -> Reply:
     """Decide against a case, or against the appeal in it."""
     number, reason = read(call.rest)
-    await deciding.reject(desk(call), number, reason)
-    return Reply(texts.rejected(number))
+    denied = await deciding.reject(desk(call), number, reason)
+    return Reply(texts.rejected(number, denied))
 
 
 async def repeat(call: Call) -> Reply:
     """Decide that a case repeats another one."""
     number, rest = read(call.rest)
     try:
-        main, reason = read(rest)
+        main, words = read(rest)
     except NoNumber:
         return Reply(texts.NO_MAIN)
-    await deciding.repeat(desk(call), number, main, reason)
+    is_fuller, reason = _marked(words, _FULLER)
+    await deciding.repeat(desk(call), number, main, reason, is_fuller=is_fuller)
     return Reply(texts.repeated(number, main))
+
+
+def _marked(words: str, mark: str) -> tuple[bool, str]:
+    """Whether words begin with a mark, and what is said behind it."""
+    if not words.startswith(mark):
+        return False, words
+    return True, words.removeprefix(mark).lstrip(" 　，,：:")
 
 
 async def overturn(call: Call) -> Reply:
@@ -110,5 +118,7 @@ for word, handler, usage, summary in (
     ("撤销", overturn, "/案 撤销 JB-7K3Q9 理由", "撤销已成立的，收回奖励"),
 ):
     register(
-        Command("案", word, in_words(handler), usage, summary, role=Role.ADMIN, takes_rest=True)
+        Command(
+            "案", word, in_words(word, handler), usage, summary, role=Role.ADMIN, takes_rest=True
+        )
     )

@@ -16,15 +16,14 @@ _AT_ONCE = 10 * 1024 * 1024
 
 async def listed(call: Call, desk: Desk) -> Reply:
     """A page of the list."""
-    page = await reading_cases.listed(desk, _count(call.rest) or 1)
+    asked = _count(call.rest) or 1
+    page = await reading_cases.listed(desk, asked)
     shortcuts = {
         f"看{place}": f"/案 看 {line.number}" for place, line in enumerate(page.lines, start=1)
     }
-    if page.number < page.of:
-        shortcuts["下一页"] = f"/案 列表 {page.number + 1}"
-    if page.number > 1:
-        shortcuts["上一页"] = f"/案 列表 {page.number - 1}"
-    return Reply(view_texts.listed(page, call.person), shortcuts=shortcuts)
+    shortcuts["下一页"] = f"/案 列表 {page.number + 1}"
+    shortcuts["上一页"] = f"/案 列表 {max(1, page.number - 1)}"
+    return Reply(view_texts.listed(page, call.person, asked), shortcuts=shortcuts)
 
 
 async def view(call: Call, desk: Desk) -> Reply:
@@ -43,7 +42,11 @@ async def evidence(call: Call, desk: Desk) -> Reply:
     if rest and not 1 <= wanted <= len(pieces):
         raise Refusal(texts.no_such_piece(number, len(pieces)))
     chosen = {wanted: pieces[wanted - 1]} if rest else _first(pieces)
-    lines, pictures, files = [view_texts.evidence(number, pieces, call.timezone)], [], []
+    if rest:
+        head = view_texts.piece(number, wanted, pieces[wanted - 1], call.timezone)
+    else:
+        head = view_texts.evidence(number, pieces, call.timezone)
+    lines, pictures, files = [head], dict[int, bytes](), list[Attachment]()
     for place, piece in chosen.items():
         content = await reading_cases.content_of(desk, piece)
         if content is None:
@@ -51,10 +54,12 @@ async def evidence(call: Call, desk: Desk) -> Reply:
         elif piece.form in (Form.TEXT, Form.FORWARD):
             lines.append(view_texts.said(place, content))
         elif piece.form is Form.PICTURE:
-            pictures.append(content)
+            pictures[place] = content
         else:
             files.append(Attachment(piece.name or f"证据{place}.{piece.kind}", content))
-    return Reply("\n\n".join(lines), tuple(pictures), files=tuple(files))
+    if pictures and not rest:
+        lines.append(view_texts.pictures(tuple(pictures)))
+    return Reply("\n\n".join(lines), tuple(pictures.values()), files=tuple(files))
 
 
 def _first(pieces: list[Shown]) -> dict[int, Shown]:

@@ -20,13 +20,13 @@ _FIXED = {
     Mistyped: texts.MISTYPED,
     NoSuchCase: texts.NO_SUCH_CASE,
     Overtaken: texts.OVERTAKEN,
-    Unreasoned: texts.NO_REASON,
-    Unasked: texts.NO_WORDS,
 }
+_WORDLESS = {Unreasoned: texts.no_reason, Unasked: texts.no_words}
 
 
-def in_words(handler: Handler) -> Handler:
-    """A handler of /案: in private only, with a sentence for whatever cannot be done."""
+def in_words(word: str, handler: Handler) -> Handler:
+    """The handler of /案 and a word: in private only, with a sentence for whatever cannot be
+    done."""
 
     async def answer(call: Call) -> Reply:
         if call.group is not None:
@@ -35,9 +35,12 @@ def in_words(handler: Handler) -> Handler:
             return await handler(call)
         except tuple(_FIXED) as error:
             raise Refusal(_FIXED[type(error)]) from error
+        except tuple(_WORDLESS) as error:
+            number, _ = read(call.rest)
+            raise Refusal(_WORDLESS[type(error)](word, number)) from error
         except Refused as error:
             number, _ = read(call.rest)
-            sentence = texts.refused(number, error.why, error.state)
+            sentence = texts.refused(number, error)
             raise Refusal(sentence, texts.shortcuts(number)) from error
         except (EarlierOpen, ReportedBack, ConfirmedBefore) as error:
             raise _blocked(call, error) from error
@@ -48,6 +51,8 @@ def in_words(handler: Handler) -> Handler:
 
 
 def _blocked(call: Call, error: EarlierOpen | ReportedBack | ConfirmedBefore) -> Refusal:
+    if not error.number:
+        return Refusal(texts.BY_ANOTHER)
     look = {"看": f"/案 看 {error.number}"}
     this, _ = read(call.rest)
     match error:

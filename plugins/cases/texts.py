@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from study.reports.moves import Why
+from study.reports.moves import Refused, Why
 from study.reports.state import State
-from study.reports.texts import STATES, WITHHELD
-from study.services.deciding import Fault
+from study.reports.texts import DECISIONS, STATES, WITHHELD
+from study.services.deciding import Denied, Fault
 from study.services.rewarding import Given
 
 PRIVATE_ONLY = "/案 只在私聊里用，请私聊我"
@@ -13,14 +13,25 @@ NO_NUMBER = "请写案号，如 /案 看 JB-7K3Q9。所有案件：/案 列表"
 MISTYPED = "案号打错了：应是 JB- 加5个字符，没有 0、O、1、I、L。请对照 /案 列表 再发"
 NO_SUCH_CASE = "没有这个案号。所有案件：/案 列表"
 OVERTAKEN = "刚才另有人动了这件，请再看一遍再定"
-NO_REASON = "请在案号后面写理由，举报人会看到。如：/案 成立 JB-7K3Q9 截图与店铺一致"
-NO_WORDS = "请在案号后面写要说的话"
+BY_ANOTHER = "这件和另一件连在一起，要由另一位管理员来办，请他领取"
+_EXAMPLES = {
+    "成立": "截图与店铺一致",
+    "不成立": "截图里看不出在卖资料",
+    "撤销": "截图是拼出来的",
+    "补充": "在哪个群、什么时候看到的？",
+    "记": "和上周那件像是同一家",
+}
 NO_MAIN = "请写和哪一件重复：/案 重复 JB-7K3Q9 JB-主案 [理由]"
 WRONG_MAIN: Mapping[Fault, str] = {
     Fault.NONE_SUCH: "主案的案号不存在。请对照 /案 列表",
     Fault.ITSELF: "不能和自己重复。请写另一件的案号",
     Fault.WITHDRAWN: "那一件已被举报人撤回，不能当主案",
+    Fault.REJECTED: "那一件判了不成立，不能当主案。这一件也不成立就用 /案 不成立",
     Fault.REPEATS: "那一件自己也是重复的。请写它的主案（/案 看 可查）",
+    Fault.LATER: (
+        "那一件比这件晚报。奖励归先报全的：要并就把那一件并到这件；"
+        "确实是那一件先报全，在主案号后面写 报全：/案 重复 JB-7K3Q9 JB-主案 报全 [理由]"
+    ),
     Fault.IS_MAIN: "已有别的举报并到这一件，它不能再并走。不成立请用 /案 不成立，理由里说明",
 }
 
@@ -30,19 +41,31 @@ def shortcuts(number: str) -> dict[str, str]:
     return {word: f"/案 {word} {number}" for word in ("看", "证据", "领取")}
 
 
-def refused(number: str, why: Why, state: State) -> str:
+def no_reason(word: str, number: str) -> str:
+    """Whoever decides says why; `word` is the command."""
+    return f"请在案号后面写理由，举报人会看到。如：/案 {word} {number} {_EXAMPLES[word]}"
+
+
+def no_words(word: str, number: str) -> str:
+    """There is nothing to ask or to note; `word` is the command."""
+    return f"请在案号后面写要说的话。如：/案 {word} {number} {_EXAMPLES[word]}"
+
+
+def refused(number: str, error: Refused) -> str:
     """Why an admin cannot do that with a case."""
-    match why:
+    state = error.state
+    match error.why:
         case Why.INVOLVED:
             return "这件是你自己举报的，请另一位管理员来看、来办"
         case Why.NOT_NOW if state is State.RECEIVED:
             return f"{number} 还没有人领取。先领取：/案 领取 {number}"
         case Why.NOT_HANDLER:
-            return f"{number} 不在你手上。先领取：/案 领取 {number}"
+            whose = f"在 {error.handler} 手上。要接手" if error.handler else "没有人在办。先领取"
+            return f"{number} {whose}：/案 领取 {number}"
         case Why.IN_HAND:
             return f"{number} 已经在你手上"
         case Why.OWN_DECISION:
-            return "申诉的正是你的决定，要另一位管理员来复核"
+            return "申诉针对的正是你的决定，要另一位管理员来复核"
         case Why.NOT_YOURS:
             return "你已经不是管理员，不能办案"
         case _:
@@ -95,9 +118,14 @@ def confirmed(number: str, given: Given) -> str:
     return f"✅ {number} 成立，举报人的会员加一年，到 {given.until}。结果会私聊告诉他"
 
 
-def rejected(number: str) -> str:
-    """A case is not confirmed."""
-    return f"{number} 已判定，维持或判为不成立。理由会私聊告诉举报人"
+def rejected(number: str, denied: Denied) -> str:
+    """A case is not confirmed, or the appeal in it."""
+    told = "理由会私聊告诉举报人"
+    if denied.was_appeal:
+        return f"{number} 申诉驳回，维持“{DECISIONS[denied.decision]}”，到此终结。{told}"
+    until = denied.appeal_until
+    may = f"（他可在{until.month}月{until.day}日{until:%H:%M}前申诉）" if until else ""
+    return f"{number} 判为不成立{may}。{told}"
 
 
 def repeated(number: str, main: str) -> str:

@@ -1,16 +1,19 @@
 """What admins read about somebody's membership."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
-from plugins.membership.texts import ledger, window
+from plugins.membership.texts import window
+from study.members.runs import Grant
 from study.members.spoken import LONGEST_YEARS
-from study.members.texts import is_taken, length, until
+from study.members.texts import given, is_taken, length, until
 from study.services.membership import (
     CannotChange,
     Changed,
     Held,
     NothingToTake,
     Oneself,
+    Record,
     Reversed,
     Reward,
     TooFarAhead,
@@ -27,16 +30,16 @@ OUT_OF_BOUNDS = f"时长最短1天，最长{LONGEST_YEARS}年"
 NO_REASON = "请在最后写上理由，对方和审计记录里都看得到"
 
 
-def looked(person: str, found: Held, today: date) -> str:
-    """What somebody has, with the numbers of the grants."""
+def looked(person: str, found: Held, records: list[Record], today: date, timezone: ZoneInfo) -> str:
+    """What somebody has, and every grant with its number, the newest first."""
     ends, first = found.membership.ends_after(today), found.membership.first_start
     lines = [f"🎫 {person} 会员{until(ends)}"]
     if first:
         lines += [f"首次开通：{first}", window(first)] if ends else [f"首次开通：{first}"]
     if first and not ends:
         lines.append(f"上次到期：{found.membership.runs[-1].last}")
-    lines += ledger(found.grants, numbered=True) or ["没有记录"]
-    return "\n".join(lines)
+    lines += ["记录：" if records else "没有记录"]
+    return "\n".join([*lines, *(_recorded(one, timezone) for one in reversed(records))])
 
 
 def changed(done: Changed) -> str:
@@ -64,12 +67,36 @@ def not_changed(error: CannotChange) -> str:
         case Reversed():
             return "这笔记录已经撤销过了，没有再动"
         case Reward():
-            return f"这是举报 {error.case} 的奖励，要随案子一起撤：/案 撤销 {error.case} 理由"
+            return "这是举报的奖励，要随案子一起撤：/案 撤销 编号 理由"
         case _:
             raise error
 
 
 def _before_and_after(done: Changed) -> str:
-    return (
-        f"之前：{until(done.before)}\n现在：{until(done.after)}\n已排队私聊告诉对方，理由一并附上"
-    )
+    if done.before == done.after:
+        days = f"会员期限没有变：{until(done.after)}"
+    else:
+        days = f"之前：{until(done.before)}\n现在：{until(done.after)}"
+    return f"{days}\n已排队私聊告诉对方，理由一并附上"
+
+
+def _recorded(one: Record, timezone: ZoneInfo) -> str:
+    line = f"#{one.grant.number} {one.grant.granted_on} {given(one.grant)}{_origin(one.grant)}"
+    if one.reversed_at is None:
+        return line
+    day = one.reversed_at.astimezone(timezone).date()
+    if one.grant.source == "reward":
+        return f"{line}，{day} 已随举报撤销"
+    return f"{line}，{day} 已由 {one.reversed_by} 撤销：{one.reversed_why}"
+
+
+def _origin(one: Grant) -> str:
+    """Of a reward nothing: the case tells who reported, also to an admin who is suspected in it,
+    and hiding it from that one alone would tell him as well."""
+    match one.source:
+        case "code":
+            return f" 第{one.reference}批"
+        case "admin":
+            return f"（{one.reason}）"
+        case _:
+            return ""

@@ -17,7 +17,9 @@ async def look(call: Call) -> Reply:
     if person is None:
         raise Refusal(texts.HOW_TO_LOOK)
     found = await membership.held(call.database, person)
-    return Reply(texts.looked(person, found, call.now.astimezone(call.timezone).date()))
+    records = await membership.ledger(call.database, person)
+    today = call.now.astimezone(call.timezone).date()
+    return Reply(texts.looked(person, found, records, today, call.timezone))
 
 
 async def add(call: Call) -> Reply:

@@ -1,11 +1,15 @@
 """/学习 会员, /学习 兑换."""
 
+from plugins._chat import hints
 from plugins._chat.call import Call, Refusal, Reply, Role
 from plugins._chat.table import Command, register
 from plugins.membership import texts
+from study.members.codes import is_code, typed
 from study.services import redeeming
 from study.services.membership import TooFarAhead, held
 from study.services.redeeming import CannotRedeem
+
+_WORD = "兑换"
 
 
 async def mine(call: Call) -> Reply:
@@ -32,11 +36,20 @@ async def redeem(call: Call) -> Reply:
     return Reply(texts.redeemed(done, in_group=call.group is not None))
 
 
+def _hint(text: str) -> Reply | None:
+    """Who sends a code without a command is asked whether it shall be redeemed."""
+    code = typed(text.removeprefix(_WORD))
+    if is_code(code):
+        return Reply(texts.ASK_TO_REDEEM, shortcuts={_WORD: f"/学习 {_WORD} {code}"})
+    return Reply(texts.HOW_TO_REDEEM) if text.startswith(_WORD) else None
+
+
+hints.register(_hint)
 register(Command("学习", "会员", mine, "/学习 会员", "会员到什么时候，怎样开通", place=40))
 register(
     Command(
         "学习",
-        "兑换",
+        _WORD,
         redeem,
         "/学习 兑换 <码>",
         "用兑换码开通或续会员",

@@ -22,6 +22,7 @@ from study.services.redeeming import (
 )
 
 HOW_TO_REDEEM = "写法：/学习 兑换 XXXX-XXXX-XXXX-XXXX，大小写、空格和横线都不要紧"
+ASK_TO_REDEEM = "这是会员兑换码。要用它给自己开通或续会员，发 兑换"
 ENOUGH = "会员已经排到三十年以后了，这个码先留着，没有用掉"
 _LOCKED_AFTER = "连续输错，已锁定，请30分钟后再试"
 _HOW_TO_GET = """\
@@ -35,26 +36,18 @@ _MOST = 8
 def mine(found: Held, today: date, *, is_admin: bool) -> str:
     """Everything about somebody's membership, for nobody else to read."""
     state = _running(found, today) if found.membership.runs_on(today) else _not_running(found)
-    lines = [state, *([_ADMIN] if is_admin else []), *ledger(found.grants)]
+    lines = [state, *([_ADMIN] if is_admin else []), *_ledger(found.grants)]
     return "\n".join(lines)
 
 
 def in_group(found: Held, today: date) -> str:
     """What others may read too."""
     ends = found.membership.ends_after(today)
-    if ends is None:
-        return "🎫 没有生效的会员。能看什么、怎样开通，请私聊我发 /学习 会员"
-    return f"🎫 会员{until(ends)}。详情请私聊我发 /学习 会员"
-
-
-def ledger(grants: list[Grant], *, numbered: bool = False) -> list[str]:
-    """The grants that a membership is made of, the newest first."""
-    if not grants:
-        return []
-    latest = list(reversed(grants))[:_MOST]
-    more = f"（最近{_MOST}条，共{len(grants)}条）" if len(grants) > _MOST else ""
-    lines = [_grant(one, numbered=numbered) for one in latest]
-    return [f"记录{more}：", *lines]
+    if ends:
+        return f"🎫 会员{until(ends)}。详情请私聊我发 /学习 会员"
+    if found.membership.runs:
+        return "🎫 会员已到期。怎样续，请私聊我发 /学习 会员"
+    return "🎫 还不是会员。能看什么、怎样开通，请私聊我发 /学习 会员"
 
 
 def window(first: date) -> str:
@@ -124,10 +117,14 @@ def _not_running(found: Held) -> str:
     return f"🎫 会员 {last} 已到期，会员资料现在看不了，续上就能接着看\n{_HOW_TO_GET}"
 
 
-def _grant(one: Grant, *, numbered: bool) -> str:
-    number = f"#{one.number} " if numbered else ""
-    where = f" {one.reference}" if one.source == "reward" else ""
-    if numbered and one.source == "code":
-        where = f" 第{one.reference}批"
-    why = f"（{one.reason}）" if numbered and one.source == "admin" else ""
-    return f"{number}{one.granted_on} {given(one)}{where}{why}"
+def _ledger(grants: list[Grant]) -> list[str]:
+    """The grants that a membership is made of, the newest first."""
+    if not grants:
+        return []
+    more = f"（最近{_MOST}条，共{len(grants)}条）" if len(grants) > _MOST else ""
+    return [f"记录{more}：", *(_grant(one) for one in reversed(grants[-_MOST:]))]
+
+
+def _grant(one: Grant) -> str:
+    case = f" {one.reference}" if one.source == "reward" else ""
+    return f"{one.granted_on} {given(one)}{case}"

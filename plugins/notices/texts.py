@@ -37,6 +37,8 @@ def _case(one: Waiting) -> str:
 
 
 def _waited(hours: int) -> str:
+    if not hours:
+        return "等了不到1小时"
     return f"等了 {hours} 小时" if hours < 48 else f"等了 {hours // 24} 天"
 
 

@@ -1,6 +1,7 @@
 """/学习 导出, /学习 忘记我."""
 
 from plugins._chat.call import Attachment, Call, Refusal, Reply
+from plugins._chat.shortcuts import confirmation
 from plugins._chat.table import Command, register
 from plugins.own_data import texts
 from study.services import own_data
@@ -12,7 +13,7 @@ _CONFIRMED = "确认"
 async def export(call: Call) -> Reply:
     """Everything that is known of the person, as a file."""
     _require_private(call)
-    told = await own_data.export(call.database, call.vault.keyring, call.person)
+    told = await own_data.export(call.database, call.vault.keyring, call.person, call.timezone)
     day = call.now.astimezone(call.timezone).date()
     return Reply(texts.EXPORTED, files=(Attachment(texts.file_name(day), told.encode()),))
 
@@ -22,7 +23,8 @@ async def forget(call: Call) -> Reply:
     _require_private(call)
     if call.rest.strip() != _CONFIRMED:
         staying = await own_data.staying(call.database, call.person)
-        return Reply(texts.ask(staying), shortcuts={_CONFIRMED: f"/学习 忘记我 {_CONFIRMED}"})
+        command = f"/学习 忘记我 {_CONFIRMED}"
+        return Reply(texts.ask(staying), shortcuts=confirmation(_CONFIRMED, command))
     try:
         count = await own_data.forget(call.database, call.vault, call.person, call.now)
     except QuizRuns:

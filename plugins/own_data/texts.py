@@ -6,7 +6,8 @@ from datetime import date
 PRIVATELY = "这是你自己的数据，请私聊我再发一次"
 EXPORTED = (
     "你的数据都在下面的文件里（JSON，用记事本就能打开）。\n"
-    "不在里面的：别人举报了谁（包括有没有举报你）、管理员的内部备注、资料原文。"
+    "不在里面的：别人举报了谁（包括有没有举报你）、管理员的内部备注、资料和提法的原文，"
+    "你交的证据本身（只列名字、大小和 SHA256）。"
 )
 QUIZ_RUNS = "这里有一场测验还没完。先发 /学习 停，再发 /学习 忘记我"
 
@@ -30,7 +31,8 @@ def ask(staying: Sequence[str]) -> str:
 
 def forgotten(count: int, staying: Sequence[str]) -> str:
     """What was done, and what is still there."""
-    done = f"已删掉 {count} 条。" if count else "没有可删的了。"
+    nothing = "别的没有可删的。" if staying else "没有存过你的数据。"
+    done = f"已删掉 {count} 条。" if count else nothing
     return "\n".join([done, *_stays("还留着：", staying)])
 
 

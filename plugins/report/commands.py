@@ -5,42 +5,60 @@ from datetime import timedelta
 import nonebot
 from nonebot.adapters.onebot.v11 import Bot
 
-from plugins._chat import library, talks
+from plugins._chat import hints, library, talks
 from plugins._chat.call import Call, Refusal, Reply
-from plugins._chat.table import Command, keep_private, register
+from plugins._chat.shortcuts import confirmation
+from plugins._chat.table import Command, keep_private, register, unknown
 from plugins.report import ages, own_texts, talk, texts
+from study.evidence.links import suspect_traits
 from study.reports.age import is_too_young
 from study.reports.moves import Refused
-from study.reports.number import Mistyped, NoNumber, read
+from study.reports.number import PREFIX, Mistyped, NoNumber, read
 from study.reports.state import OPEN, State
 from study.reports.words import word_of
 from study.services import drafting, following_cases
 from study.services.case_moves import NoSuchCase
-from study.services.drafting import NothingBegun, OtherDraft
+from study.services.drafting import NothingBegun, OtherDraft, Writing
 from study.services.following_cases import Progress, Unexplained
 from study.services.opening_cases import may_report
 
 _WORDS = ("进度", "补充", "撤回", "申诉")
+_LONGEST_WISH = 12
+"""Characters of 我要举报一个卖家; a longer text tells something."""
 
 
 async def report(call: Call) -> Reply:
-    """Begin a report or go on with it; words behind /举报 count as said in the conversation."""
+    """Begin a report or go on with it; words behind /举报 steer it, or say who sells."""
+    if word_of(call.rest) is not None:
+        return Reply(await _steered(call))
+    if call.rest and not _names_seller(call.rest):
+        raise Refusal(texts.unknown(unknown("举报", call.words[0])))
+    opening, writing = await _begun(call)
     if not call.rest:
-        return Reply(await _begun(call))
-    is_steering = word_of(call.rest) is not None
-    begun = await talk.settled(call) if is_steering else await _begun(call)
+        return Reply(f"{opening}\n{texts.step(writing)}")
+    if writing.draft.suspect or writing.draft.case_number:
+        return Reply(f"{texts.NOT_WRITTEN}\n{texts.step(writing)}")
+    return Reply(f"{opening}\n{await talk.say(_bot(call), call, call.rest)}")
+
+
+def _names_seller(words: str) -> bool:
+    return PREFIX not in words.upper() and bool(suspect_traits(words, may_be_name=False))
+
+
+async def _steered(call: Call) -> str:
+    """Answer a word of the conversation, also where the draft was put aside."""
+    came = await talk.settled(call)
     talks.begin(call.person)
     try:
         told = await talk.say(_bot(call), call, call.rest)
     except NothingBegun:
         talks.end(call.person)
-        return Reply(await talk.last_receipt(call) or texts.NOTHING_BEGUN)
-    parts = [begun if is_steering else "", await talk.settled(call), told]
-    return Reply("\n".join(filter(None, parts)) or begun)
+        return await talk.nothing_begun(call)
+    return "\n".join(filter(None, [came, told]))
 
 
-async def _begun(call: Call) -> str:
-    """Begin a report, or go on with what was left half written."""
+async def _begun(call: Call) -> tuple[str, Writing]:
+    """Begin a report, or go on with what was left half written; the first lines of the answer."""
     before = await drafting.find(call.database, call.vault, call.person)
     if before is None or before.receipt:
         await _refuse_too_many(call)
@@ -51,7 +69,7 @@ async def _begun(call: Call) -> str:
         case_number = before.draft.case_number
     writing = await drafting.begin(call.database, call.vault, call.person, call.now, case_number)
     talks.begin(call.person)
-    return "\n".join(filter(None, [opening, await talk.settled(call), texts.step(writing)]))
+    return "\n".join(filter(None, [opening, await talk.settled(call)])), writing
 
 
 async def progress(call: Call) -> Reply:
@@ -89,10 +107,13 @@ async def withdraw(call: Call) -> Reply:
     if words != own_texts.CONFIRM_WORD:
         command = f"/举报 撤回 {number} {own_texts.CONFIRM_WORD}"
         sure = own_texts.SURE_TO_WITHDRAW.format(number=number)
-        return Reply(sure, shortcuts={own_texts.CONFIRM_WORD: command})
+        return Reply(sure, shortcuts=confirmation(own_texts.CONFIRM_WORD, command))
     keyring = call.vault.keyring
     try:
-        await following_cases.withdraw(call.database, keyring, call.person, number, call.now)
+        superusers = nonebot.get_driver().config.superusers
+        await following_cases.withdraw(
+            call.database, keyring, call.person, number, superusers, call.now
+        )
     except Refused as error:  # It was decided this very moment.
         raise Refusal(own_texts.not_now(error.state, "撤回")) from None
     return Reply(own_texts.WITHDRAWN.format(number=number))
@@ -155,6 +176,13 @@ async def _refuse_too_young(call: Call) -> None:
         raise Refusal(texts.TOO_YOUNG.format(days=days))
 
 
+def _hint(text: str) -> Reply | None:
+    """Who wants to report is told how."""
+    is_meant = "举报" in text and len(text) <= _LONGEST_WISH
+    return Reply(texts.HOW_TO_BEGIN) if is_meant else None
+
+
+hints.register(_hint)
 keep_private("举报", texts.PRIVATE_ONLY)
 register(
     Command(

@@ -7,8 +7,10 @@ from study.evidence.errors import (
     Empty,
     EvidenceRefused,
     Forbidden,
+    NoDraft,
     QuotaFull,
     ReportTooLarge,
+    ShareFull,
     TooLarge,
     TooManyPieces,
     TooManyPixels,
@@ -32,7 +34,9 @@ _REASONS: dict[type[EvidenceRefused], str] = {
     TooManyPixels: "的尺寸太大（超过五千万像素），没有收。请截成小一些的图再发",
     TooManyPieces: f"没有收：一次举报最多 {MOST_PIECES} 件证据",
     ReportTooLarge: "没有收：一次举报的证据合计最多 60 MB",
+    NoDraft: "没有收：这份举报已经取消或过期了。要举报发 /举报",
     QuotaFull: "没有收：机器人存证据的空间满了。请告诉管理员，之前收到的都在",
+    ShareFull: "没有收：你历次举报的证据加起来太大了。请截图或者压小了再发，之前收到的都在",
 }
 _MEASURES = {Form.PICTURE: "张图片", Form.FORWARD: "段聊天记录", Form.TEXT: "段文字"}
 
@@ -46,12 +50,17 @@ def pictures_missing(missing: Sequence[int], count: int) -> str:
     """Which of the pictures of a message did not come; the first is 1."""
     if count == 1:
         return "图片没有取到。请重新发一次"
+    if len(missing) == count:
+        return f"{count}张图片都没有收到。请重新发一次"
     which = "、".join(map(str, missing))
     return f"图片没收全（{count - len(missing)}/{count}），请重发第{which}张"
 
 
 def forwarded_pictures_missing(missing: Sequence[int], count: int) -> str:
     """Which of the pictures in a merged forward did not come."""
+    if len(missing) == count:
+        lost = "那张图片没有" if count == 1 else f"{count}张图片都没有"
+        return f"转发里的{lost}收到，请单独发来"
     which = "、".join(map(str, missing))
     return f"转发里的图片没收全（{count - len(missing)}/{count}），请把第{which}张单独发来"
 

@@ -43,15 +43,24 @@ _tallies: dict[str, _Tally] = {}
 async def hear(bot: Bot, call: Call, spoken: Spoken) -> Reply | None:
     """Answer what somebody writes or sends while he reports; None when he does not."""
     before = await _in_hand(call)
-    has_evidence = fetch.has_evidence(spoken.segments)
     if before is None:
-        return await _beside(call, spoken.text, has_evidence=has_evidence)
+        return await _beside(call, spoken)
+    try:
+        return await _hear(bot, call, spoken, before)
+    except NothingBegun:  # It was cleared away this very moment.
+        talks.end(call.person)
+        return Reply(_lines(await settled(call), texts.NOTHING_BEGUN))
+
+
+async def _hear(bot: Bot, call: Call, spoken: Spoken, before: Writing) -> Reply:
+    """Answer what is meant for the draft in hand. Raises NothingBegun."""
+    has_evidence = fetch.has_evidence(spoken.segments)
     if has_evidence:
         await _take_in(bot, call, spoken)
     text, came = spoken.text.strip(), ""
     if text:
         came = await settled(call) if word_of(text) else ""  # It may be submitted or go with it.
-        told = await say(bot, call, text)
+        told = await say(bot, call, text, is_caption=has_evidence)
     else:
         told = "" if has_evidence else f"{texts.NOT_TAKEN}\n{texts.step(before)}"
     if not told:
@@ -62,10 +71,12 @@ async def hear(bot: Bot, call: Call, spoken: Spoken) -> Reply | None:
     return Reply(_lines(idle, came, await settled(call), told))
 
 
-async def say(bot: Bot, call: Call, text: str) -> str:
+async def say(bot: Bot, call: Call, text: str, *, is_caption: bool = False) -> str:
     """What to answer to a text for the draft, '' when it was evidence. Raises NothingBegun."""
     try:
-        heard, writing = await drafting.say(call.database, call.vault, call.person, text, call.now)
+        heard, writing = await drafting.say(
+            call.database, call.vault, call.person, text, call.now, is_caption=is_caption
+        )
     except OwnNumber:
         return _lines(texts.OWN_NUMBER, texts.step(await _written(call)))
     match heard.does:
@@ -94,12 +105,12 @@ async def settled(call: Call) -> str:
     return texts.came(tally.stored, in_all, tally.again, tally.failures)
 
 
-async def last_receipt(call: Call) -> str | None:
-    """The receipt of what somebody has last submitted, None where he writes or has none."""
+async def nothing_begun(call: Call) -> str:
+    """That somebody writes nothing, with the receipt of what he has last submitted."""
     writing = await drafting.find(call.database, call.vault, call.person)
     if writing is None or not writing.receipt:
-        return None
-    return texts.receipt(writing.receipt, is_supplement=bool(writing.draft.case_number))
+        return texts.NOTHING_BEGUN
+    return texts.receipt_again(writing.receipt, is_supplement=bool(writing.draft.case_number))
 
 
 async def put_aside(call: Call) -> str:
@@ -129,30 +140,30 @@ async def _written(call: Call) -> Writing:
     return await drafting.written(call.database, call.vault, call.person)
 
 
-async def _beside(call: Call, text: str, *, has_evidence: bool) -> Reply | None:
-    """What is meant for a report though none is in hand: once more 提交, or evidence behind it."""
-    is_submitted = word_of(text) is Word.SUBMIT
-    if not is_submitted and (not has_evidence or call.role is Role.ADMIN):
-        return None
+async def _beside(call: Call, spoken: Spoken) -> Reply | None:
+    """What is meant for a report though none is in hand: for one that was put aside, once more
+    提交, or evidence behind it."""
+    has_evidence = fetch.has_evidence(spoken.segments)
+    if has_evidence and call.role is Role.ADMIN:
+        return None  # Admins send files to be taken in.
     writing = await drafting.find(call.database, call.vault, call.person)
+    if writing and not writing.receipt:
+        return Reply(texts.IS_ASIDE)
+    if word_of(spoken.text) is Word.SUBMIT:
+        return Reply(await nothing_begun(call))
     if writing is None:
         return None
-    if not writing.receipt:
-        return Reply(texts.IS_ASIDE)
-    if is_submitted:
-        is_supplement = bool(writing.draft.case_number)
-        return Reply(texts.receipt(writing.receipt, is_supplement=is_supplement))
-    is_late = call.now - writing.touched_at < _LATE
+    is_late = has_evidence and call.now - writing.touched_at < _LATE
     return Reply(texts.came_late(writing.receipt)) if is_late else None
 
 
 async def _take_in(bot: Bot, call: Call, spoken: Spoken) -> None:
     """Fetch what a message brings and store it, before it can be answered."""
+    await drafting.touch(call.database, call.vault, call.person, call.now)
     fetched = await fetch.fetch(bot, call.person, spoken.segments)
     _tally(call).failures.extend(fetched.failures)
     for piece in fetched.pieces:
         await _store(call, piece)
-    await drafting.touch(call.database, call.vault, call.person, call.now)
 
 
 async def _store(call: Call, piece: Piece) -> None:

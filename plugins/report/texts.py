@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from plugins._chat.table import Unknown
+from plugins._chat.texts import short
 from study.evidence.piece import MOST_PIECES, Form
 from study.reports.draft import (
     LONGEST_CIRCUMSTANCES,
@@ -21,6 +23,7 @@ from study.services.drafting import Writing
 PRIVATE_ONLY = "举报只在私聊里收：请私聊我发 /举报"
 OWN_NUMBER = "这里面有你自己的QQ号，不能举报自己。"
 NOTHING_BEGUN = "现在没有在填的举报。要举报发 /举报，看进展发 /举报 进度"
+HOW_TO_BEGIN = "要举报倒卖会员资料的人，发 /举报（前面的斜杠要带上）；看举报的进展发 /举报 进度"
 CANCELLED = "好，取消了，刚才填的和发来的都已删除。要举报随时发 /举报"
 NOT_TAKEN = "这种消息收不了，请发文字、图片、文件或合并转发。"
 PUT_ASIDE = "（举报先放着，接着填发 /举报；7天内都在）"
@@ -34,6 +37,7 @@ WELCOME = (
     "📮 举报倒卖会员资料，分4步。内容只有管理员能看，卖家不会知道是谁举报的；查实后送你一年会员"
 )
 GOES_ON = "接着填没交的举报。"
+NOT_WRITTEN = "你有一份举报还没交，刚才这句没有写进去。"
 LIMITS = {
     Limit.OPEN: f"你有{MOST_OPEN}件举报还没处理完，先等一等。看进展：/举报 进度",
     Limit.DAY: f"一天最多举报{MOST_A_DAY}次，请明天再来",
@@ -63,11 +67,18 @@ _PROBLEMS = {
     Problem.NOT_UNDERSTOOD: "没看懂这句。",
     Problem.NOT_SEEN: "都齐了，请看一遍再提交。",
 }
+_AT_SUMMARY = {
+    Problem.NOT_UNDERSTOOD: "刚才这句没有写进去。要改发 上一步，没问题发 提交",
+    Problem.NOT_SUBMITTED: "还没有交。没问题发 提交，要改发 上一步",
+}
+"""In place of the whole summary, which was shown before."""
 
 
 def step(writing: Writing, problem: Problem = Problem.NOTHING) -> str:
     """Where a draft stands: what is wrong, what is wanted now, and what can be said."""
     draft = writing.draft
+    if problem in _AT_SUMMARY and draft.step is Step.SUMMARY:
+        return _AT_SUMMARY[problem]
     wrong = _too_long(draft) if problem is Problem.TOO_LONG else _PROBLEMS[problem]
     if draft.case_number:
         return "\n".join(filter(None, [wrong, *_supplement(writing)]))
@@ -94,14 +105,14 @@ def goes_on(writing: Writing, now: datetime, timezone: ZoneInfo) -> str:
 
 
 def came(stored: Sequence[Form], in_all: int, again: int, failures: Sequence[str]) -> str:
-    """What became of what somebody has sent."""
-    return "\n".join(
-        [
-            *([f"收到 {counted(stored)}，共 {in_all} 件"] if stored else []),
-            *([f"有 {again} 件先前收过了，不重复收，共 {in_all} 件"] if again else []),
-            *dict.fromkeys(failures),
-        ]
-    )
+    """What became of what somebody has sent; `in_all` is 0 where all of it is in the case to which
+    he adds."""
+    parts = [
+        f"收到 {counted(stored)}" if stored else "",
+        f"{'另' if stored else ''}有 {again} 件先前交过了，不重复收" if again else "",
+        f"共 {in_all} 件" if in_all and (stored or again) else "",
+    ]
+    return "\n".join(filter(None, ["，".join(filter(None, parts)), *dict.fromkeys(failures)]))
 
 
 def after_evidence(writing: Writing) -> str:
@@ -119,11 +130,23 @@ def counted(forms: Sequence[Form]) -> str:
     return "、".join(f"{number}{_UNITS[form]}" for form, number in Counter(forms).items())
 
 
+def receipt_again(number: str, *, is_supplement: bool) -> str:
+    """What who submits without having anything to submit is told of his last report."""
+    told = receipt(number, is_supplement=is_supplement)
+    return f"{told}\n（这是上一次的回执，现在没有在填的举报）"
+
+
 def receipt(number: str, *, is_supplement: bool) -> str:
     """What who has submitted is told, and told again when he submits once more."""
     first = f"✅ 补充已收进 {number}" if is_supplement else f"✅ 已受理 {number}"
     told = "" if is_supplement else "管理员会核实，有结果私聊告诉你。"
     return f"{first}\n{told}看进展：/举报 进度 {number}"
+
+
+def unknown(parsed: Unknown) -> str:
+    """Words behind /举报 that name neither a command nor who sells."""
+    near = f"，是不是：{'、'.join(parsed.near)}？" if parsed.near else "。"
+    return f"没有“{short(parsed.word)}”这个命令{near}要举报只发 /举报，看全部发 /举报 帮助"
 
 
 def came_late(number: str) -> str:

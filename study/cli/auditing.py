@@ -22,15 +22,31 @@ _CONSOLE = Console(highlight=False, markup=False, soft_wrap=True)
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="只列这一天起的：2026-11-01")
 @click.option("--person", default="", help="只列这个 QQ 的；机器人自己做的写 system")
 @click.option("--verify", "only_verify", is_flag=True, help="只校验，不列出")
-def audit_(since: datetime | None, person: str, only_verify: bool) -> None:
+@click.option(
+    "--clock-is-right", is_flag=True, help="时钟以前走快过，现在准了：之后的期限按现在的时间算"
+)
+def audit_(since: datetime | None, person: str, only_verify: bool, clock_is_right: bool) -> None:
     """Print the rows and whether the chain holds; exit code 1 when it does not."""
     settings = load_settings()
     version_of(settings.database)
+    if clock_is_right:
+        asyncio.run(_set_right(settings))
+        return
     begin = stamp(datetime.combine(since, time(), settings.timezone)) if since else ""
     verdict = asyncio.run(_shown(settings, begin, person, only_verify=only_verify))
     _CONSOLE.print(_verdict(verdict))
     if verdict.broken is not None:
         sys.exit(1)
+
+
+async def _set_right(settings: Settings) -> None:
+    database = await open_database(settings.database)
+    try:
+        async with database.transaction() as transaction:
+            await audit.set_right(transaction, stamp(datetime.now(settings.timezone)))
+    finally:
+        await database.close()
+    _CONSOLE.print("已记下：从现在起按现在的时间算")
 
 
 async def _shown(settings: Settings, since: str, person: str, *, only_verify: bool) -> Verdict:

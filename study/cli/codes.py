@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from study.cli.misuse import WrongUse
 from study.members import texts
 from study.members.batch import Batch
 from study.members.spoken import OutOfBounds, term
@@ -55,9 +56,9 @@ def codes_(
         asyncio.run(_list())
         return
     if amount is None or length is None or file is None:
-        raise click.UsageError("写法：python3 -m study codes 10 365天 --to 兑换码.xlsx")
+        raise WrongUse("写法：python3 -m study codes 10 365天 --to 兑换码.xlsx")
     if file.suffix.lower() != ".xlsx":
-        raise click.UsageError("文件名要以 .xlsx 结尾")
+        raise WrongUse("文件名要以 .xlsx 结尾")
     order = Order(amount, length, valid, note, _PERSON)
     made = asyncio.run(_make(order, file))
     _CONSOLE.print(

@@ -3,6 +3,7 @@
 import sqlite3
 
 from study.sealing.key_file import DamagedKeys
+from study.services.fitting_keys import WrongKeys
 from study.settings import WrongSetting
 from study.storage.maintenance import FileExists
 from study.storage.migrations import NewerDatabase, NotADatabase
@@ -16,6 +17,7 @@ OUR_ERRORS = (
     WrongSetting,
     AnotherReindex,
     DamagedKeys,
+    WrongKeys,
     InUse,
 )
 OUTSIDE_ERRORS = (OSError, sqlite3.OperationalError)
@@ -41,6 +43,8 @@ def sentence(error: Exception) -> str:
                 f"密钥文件 {error.path} 读不出密钥，没有变动。请用另存的那份换回来；"
                 "不要删它重新生成，那样加密的内容就打不开了"
             )
+        case WrongKeys():
+            return f"{error.database} 里加密的内容，密钥文件 {error.path} 打不开。{_keys(error)}"
         case InUse():
             return f"数据库 {error.path} 正在使用。请先停下机器人，再运行一次；没有变动"
         case FileExists():
@@ -53,3 +57,13 @@ def sentence(error: Exception) -> str:
             return f"数据库不能用（{error}）。请检查文件夹的权限，或稍后再试"
         case _:
             return str(error)
+
+
+def _keys(error: WrongKeys) -> str:
+    """Where the keys are that fit, and how to put them in use."""
+    if error.fitting:
+        return f"能打开的是 {error.fitting}：运行 python3 -m study keys use {error.fitting}"
+    return (
+        "请找出另存的那份，运行 python3 -m study keys use 那份文件。真的找不回来，运行"
+        " python3 -m study keys give-up：加密的内容从此谁也打不开"
+    )

@@ -12,7 +12,9 @@ from study.storage.database import open_database
 
 
 @click.command("glossary", help="收下自己的提法表（格式见 data/glossary.toml），替换上一次的。")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "file", metavar="文件", type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 def glossary_(file: Path) -> None:
     """Take a group's own glossary in."""
     if file.stat().st_size > MOST_BYTES:

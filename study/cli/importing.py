@@ -14,6 +14,7 @@ from rich.progress import track
 from study.cli import import_report
 from study.cli.import_report import Line
 from study.cli.lexicon import lexicon
+from study.cli.misuse import WrongUse
 from study.cli.questioning import make_missing
 from study.materials.draft import Draft, draft
 from study.materials.errors import DuplicateMaterial, MaterialError
@@ -46,6 +47,7 @@ class _Wishes:
 @click.command("import", help="收录资料：文件、文件夹（连同下层），或用 - 从标准输入读一篇。")
 @click.argument(
     "paths",
+    metavar="文件...",
     nargs=-1,
     type=click.Path(path_type=Path, allow_dash=True, readable=False),
 )
@@ -73,7 +75,7 @@ def import_(
         click.echo(f"放入 {loaded} 份示例资料")
         return
     if not paths:
-        raise click.UsageError("请写上要收录的文件或文件夹，或用 - 从标准输入读")
+        raise WrongUse("请写上要收录的文件或文件夹，或用 - 从标准输入读")
     words = (word.lstrip("#＃") for tag in tags for word in tag.split())
     intake = Intake("member" if member else "free", tuple(dict.fromkeys(filter(None, words))))
     wishes = _Wishes(intake, (*settings.noise_terms, *noise), dry_run)

@@ -16,6 +16,7 @@ from study.banks.bounded import LARGEST
 from study.banks.errors import BankError, DuplicateBank, Folder
 from study.banks.preview import preview, report, taken
 from study.banks.texts import refusal
+from study.cli.misuse import WrongUse
 from study.materials.errors import Unreadable, UnreadableFile
 from study.members.entitlement import EVERYTHING, NOTHING
 from study.services.exporting_questions import Exported, exported
@@ -41,7 +42,9 @@ class _Wishes:
 
 
 @click.command("import-questions", help="收入别人出的题：xlsx、csv、json、docx。")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option("--member", is_flag=True, help="只对会员开放（不加则免费开放）。")
 @click.option("--name", default="", help="题库叫什么，成员会看到（不写就用文件名）。")
 @click.option("--column", "columns", multiple=True, help="哪一列是什么，如 题干=B、选项A=选择一。")
@@ -57,7 +60,7 @@ def import_questions_(
 ) -> None:
     """Take banks in; a file that cannot be read is named, and the rest goes on."""
     if name and len(files) > 1:
-        raise click.UsageError("--name 一次只能给一个文件起名")
+        raise WrongUse("--name 一次只能给一个文件起名")
     wishes = _Wishes(name, dict(map(_named, columns)), member, dry_run)
     outcomes, failed = asyncio.run(_import(files, wishes))
     if report_to:
@@ -68,14 +71,14 @@ def import_questions_(
 
 
 @click.command("export-questions", help="把题目存成 xlsx（可以再收入）或 Anki 的 apkg。")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--word", default="", help="只要题干或答案里有这个词的。")
 @click.option("--bank", default="", help="只要这个题库的（题库名）。")
 @click.option("--member", is_flag=True, help="连会员的题也要（不加则只有免费的）。")
 def export_questions_(file: Path, word: str, bank: str, member: bool) -> None:
     """Write questions to a new file."""
     if file.suffix.lower() not in (".xlsx", ".apkg"):
-        raise click.UsageError("文件名要以 .xlsx 或 .apkg 结尾")
+        raise WrongUse("文件名要以 .xlsx 或 .apkg 结尾")
     if file.exists():
         raise FileExists(file)
     found = asyncio.run(_exported(word, bank, member=member))
@@ -88,7 +91,7 @@ def export_questions_(file: Path, word: str, bank: str, member: bool) -> None:
 def _named(said: str) -> tuple[str, str]:
     name, sign, column = said.partition("=")
     if not sign or not name.strip() or not column.strip():
-        raise click.UsageError(f"--column 写成 题干=B 的样子，不是 {said}")
+        raise WrongUse(f"--column 写成 题干=B 的样子，不是 {said}")
     return name.strip(), column.strip()
 
 

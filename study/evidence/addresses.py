@@ -6,9 +6,10 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from study.evidence.trait import Trait
 
 _ENDINGS = "com|cn|net|org|top|shop|vip|cc|xyz|site|store|club|info|me|tv|io|co|ltd|link|fun|ink"
+# A host begins at no sign of a host, and is bounded: a match must not take the square of its time.
 _LINK = re.compile(
     r"(?:https?://)(?P<full>[^\s<>\"'“”‘’，。；、（）《》【】「」]+)"
-    rf"|(?<![\w@.])(?P<bare>(?:[a-z0-9-]+\.)+(?:{_ENDINGS})(?![a-z0-9.-])(?::\d+)?"
+    rf"|(?<![a-z0-9_@.-])(?P<bare>(?:[a-z0-9-]{{1,63}}\.){{1,8}}(?:{_ENDINGS})(?![a-z0-9.-])(?::\d+)?"
     r"(?:[/?#][^\s<>\"'“”‘’，。；、（）《》【】「」]*)?)",
     re.IGNORECASE,
 )

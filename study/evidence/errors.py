@@ -9,7 +9,9 @@
   - `TooManyPixels`: more than MOST_PIXELS
   - `NoRoom`: the report has MOST_PIECES, or would have more than LARGEST_REPORT bytes
     - `TooManyPieces`, `ReportTooLarge`
+  - `NoDraft`: nobody writes a report to which it could belong
   - `QuotaFull`: all evidence together would be more than the operator allows
+  - `ShareFull`: so would be the evidence of this one person
 """
 
 
@@ -53,5 +55,13 @@ class ReportTooLarge(NoRoom):
     """There are too many bytes."""
 
 
+class NoDraft(EvidenceRefused):
+    """The draft was cancelled or cleared away while the piece was on its way."""
+
+
 class QuotaFull(EvidenceRefused):
     """All reports together have too many bytes."""
+
+
+class ShareFull(EvidenceRefused):
+    """All reports of one person together have too many bytes."""

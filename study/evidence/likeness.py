@@ -1,14 +1,16 @@
 """Whether two pictures are copies of one, by their marks.
 
-Marks with the same key say how one picture may lie on the other; then it is seen how many of the
-marks that should meet do. Two chats of one look share a phrase here and there, not its place.
+Marks with the same key say how one picture may lie on the other; then it is seen, line by line, how
+well the marks that should meet do. Two chats of one look share where their bubbles lie, a title and
+a phrase here and there: a copy says the same in most of its lines.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
-from study.evidence.marks import Mark
+from study.evidence.marks import KEY_BITS, Mark
 
 _PROBES = 3
 """Uncertain bits of a key that may be otherwise in a copy."""
@@ -22,10 +24,17 @@ _STRETCH of their distance: scales are not known exactly."""
 _STRETCH = 0.06
 _REACH = 10
 """Pixels around the place where a mark should be met."""
-_DIFFERENT_BITS = 6
-_FEWEST_MET = 6
-_MET = 0.46
-"""The share of marks that meet in a copy."""
+_SAME, _PER_BIT, _OTHER = 3.0, 0.5, -0.5
+"""What a mark tells, about in bits: that it is the same where the keys are, less for each bit that
+differs, and that it is another where too many do. As measured on screenshots of one layout."""
+_ALIKE = 6.0
+"""What the marks of a line that is the same tell at least."""
+_ANOTHER = -4.0
+"""The most that a line tells against a copy: noise may have spoilt it."""
+_FEWEST_LINES = 4
+"""Lines that are the same in a copy; a title and two phrases may be by chance."""
+_LEAST, _PER_MARK = 50.0, 0.9
+"""What all lines of a copy tell, at least and for each mark that should meet."""
 _OVERLAP = 0.5
 """The share of the smaller picture that must lie on the other."""
 
@@ -70,14 +79,18 @@ def is_like(mine: Sequence[Mark], theirs: Sequence[Mark]) -> bool:
 
 
 def _is_laid(mine: Sequence[Mark], theirs: Sequence[Mark], lay: _Lay) -> bool:
-    """Whether enough marks meet. Noise makes marks that have no like: what counts is the picture
-    with fewer of them in the common part."""
+    """Whether enough lines are the same. Noise makes marks that have no like: what counts is the
+    picture with fewer of them in the common part."""
     there = [(mark.x, mark.y) for mark in theirs]
     here = [lay.place(mark) for mark in mine]
-    met = _met(mine, here, theirs)
-    should = min(_within(here, there), _within(there, here))
-    smaller = min(len(mine), len(theirs))
-    return met >= max(_FEWEST_MET, _MET * should) and should >= _OVERLAP * smaller
+    common = _inside(here, there)
+    should = min(sum(common), sum(_inside(there, here)))
+    if should < _OVERLAP * min(len(mine), len(theirs)):
+        return False
+    told = _told(compress(zip(mine, here, strict=True), common), theirs)
+    alike = sum(one >= _ALIKE for one in told)
+    enough = max(_LEAST, _PER_MARK * should)
+    return alike >= _FEWEST_LINES and sum(max(one, _ANOTHER) for one in told) >= enough
 
 
 def _probes(mark: Mark) -> Iterator[int]:
@@ -132,28 +145,31 @@ def _lay(pairs: Sequence[_Pair]) -> _Lay:
     return _Lay(scale, theirs[0] - mine[0] * scale, theirs[1] - mine[1] * scale)
 
 
-def _met(mine: Sequence[Mark], here: Sequence[_Place], theirs: Sequence[Mark]) -> int:
-    """How many marks meet their like, where they come to lie."""
+def _told(laid: Iterable[tuple[Mark, _Place]], theirs: Sequence[Mark]) -> list[float]:
+    """What each line tells of a copy, by its marks and where they come to lie."""
     around: dict[tuple[int, int], list[Mark]] = defaultdict(list)
     for mark in theirs:
         around[mark.x // _REACH, mark.y // _REACH].append(mark)
-    return sum(
-        _is_met(mark.key, int(x) // _REACH, int(y) // _REACH, around)
-        for mark, (x, y) in zip(mine, here, strict=True)
-    )
+    lines: dict[tuple[int, int], float] = defaultdict(float)
+    for mark, (x, y) in laid:
+        bits = _different(mark.key, int(x) // _REACH, int(y) // _REACH, around)
+        lines[mark.y, mark.tall] += max(_SAME - _PER_BIT * bits, _OTHER)
+    return list(lines.values())
 
 
-def _within(places: Sequence[_Place], others: Sequence[_Place]) -> int:
-    """How many places lie in the part of the picture that others are spread over."""
+def _inside(places: Sequence[_Place], others: Sequence[_Place]) -> list[bool]:
+    """Which places lie in the part of the picture that others are spread over."""
     left, right = min(x for x, _ in others) - _REACH, max(x for x, _ in others) + _REACH
     top, bottom = min(y for _, y in others) - _REACH, max(y for _, y in others) + _REACH
-    return sum(left <= x <= right and top <= y <= bottom for x, y in places)
+    return [left <= x <= right and top <= y <= bottom for x, y in places]
 
 
-def _is_met(key: int, column: int, row: int, around: dict[tuple[int, int], list[Mark]]) -> bool:
-    return any(
-        (key ^ mark.key).bit_count() <= _DIFFERENT_BITS
+def _different(key: int, column: int, row: int, around: dict[tuple[int, int], list[Mark]]) -> int:
+    """In how many bits the most similar mark around a place differs."""
+    keys = (
+        mark.key
         for x in (column - 1, column, column + 1)
         for y in (row - 1, row, row + 1)
         for mark in around.get((x, y), ())
     )
+    return min(((key ^ other).bit_count() for other in keys), default=KEY_BITS)

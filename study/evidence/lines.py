@@ -33,6 +33,12 @@ _BESIDE = 60
 """Lines that a piece is compared with: those that began last."""
 _NEAR_ENOUGH = 0.03
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.2, 4.0
+_MOST_PIXELS = 6_000_000
+"""Of a picture that is made larger; a line may then stay lower than HEIGHT."""
+_LONGEST_SIDE = 30_000
+"""Pixels; nobody has written anything that is longer."""
+_MOST_RUNS = 100_000
+"""Runs of change that are looked at: a screenshot full of text has a tenth of them."""
 
 
 @dataclass(slots=True)
@@ -58,11 +64,12 @@ class Box:
 def levelled(picture: Image.Image) -> tuple[Image.Image, list[Box]]:
     """A grey picture scaled so that its usual line has HEIGHT, and its lines; none where there is
     no text."""
-    found = lines(picture)
+    found = lines(picture) if max(picture.size) <= _LONGEST_SIDE else []
     if not found:
         return picture, []
+    largest = max(1.0, (_MOST_PIXELS / (picture.width * picture.height)) ** 0.5)
     scale = HEIGHT / _usual_height(found)
-    scale = min(max(scale, _SMALLEST_SCALE), _LARGEST_SCALE)
+    scale = min(max(scale, _SMALLEST_SCALE), _LARGEST_SCALE, largest)
     if abs(scale - 1) <= _NEAR_ENOUGH:
         return picture, found
     size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
@@ -115,7 +122,7 @@ def _pieces(picture: Image.Image) -> Iterator[Box]:
     """The patches of change, joined where rows of them touch."""
     boxes: list[Box | None] = []
     before: list[tuple[int, int, int]] = []
-    parents: list[int] = []
+    parents: list[int] = []  # One for each run.
     for row, cells in enumerate(_changes(picture)):
         runs: list[tuple[int, int, int]] = []
         start = 0
@@ -126,6 +133,8 @@ def _pieces(picture: Image.Image) -> Iterator[Box]:
             box = Box(left * _CELL, row, right * _CELL, row + 1)
             runs.append((left, right, _joined(box, before, start, right, parents, boxes)))
         before = runs
+        if len(parents) > _MOST_RUNS:
+            break
     return (box for box in boxes if box is not None and box.height <= _MOST)
 
 
@@ -137,7 +146,8 @@ def _joined(
     number = len(parents)
     parents.append(number)
     boxes.append(box)
-    for left, _, patch in before[start:]:
+    for touched in range(start, len(before)):
+        left, _, patch = before[touched]
         if left >= right:
             break
         root = _root(parents, patch)

@@ -12,6 +12,7 @@ import math
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import mul
 
 from PIL import Image
@@ -39,6 +40,8 @@ _WAVES = [
 _BLUR = [math.exp(-((place / 2) ** 2) / 2) for place in range(-6, 7)]
 _WEAK = 4
 MOST_MARKS = 600
+_MOST_SEEN = 6_000
+"""Marks from which those are chosen: a page full of text has no more."""
 _FEWEST = 10
 """Marks below which the picture is taken for a photo."""
 _PHOTO = 768
@@ -67,7 +70,8 @@ def marks_of(content: bytes) -> tuple[Mark, ...]:
     """The marks of a picture, at most MOST_MARKS. Raises DamagedPicture, TooManyPixels."""
     picture = grey(content, _PIXELS)
     level, boxes = levelled(picture)
-    marks = [mark for box in boxes for mark in _in_line(level, box)]
+    downwards = sorted(boxes, key=lambda box: box.top)
+    marks = list(islice((mark for box in downwards for mark in _in_line(level, box)), _MOST_SEEN))
     if len(marks) < _FEWEST:
         marks = list(_in_photo(picture))
     # The same ones in a copy, whatever was cut off.

@@ -56,7 +56,8 @@ def membership(grants: Iterable[Grant]) -> Membership:
     The day of the grant itself is not counted, so a year from 23 November runs until that day of
     the next year, included (Civil Code of the PRC, articles 201 and 202). A grant to somebody whose
     membership runs is added at its end; one that takes days ends it earlier, though never before
-    the day on which they are taken.
+    the day on which they are taken. A run is gone when nothing is left of it but the day on which
+    it began: who is given a year and gets it taken that day is no member.
     """
     runs: list[Run] = []
     for grant in sorted(grants, key=lambda one: (one.granted_on, one.number)):
@@ -66,9 +67,10 @@ def membership(grants: Iterable[Grant]) -> Membership:
 
 def _add(runs: list[Run], grant: Grant) -> None:
     day = grant.granted_on
-    running = runs[-1] if runs and runs[-1].last >= day else None
-    if running:
-        last = max(after(running.last, grant.term), day - timedelta(days=1))
-        runs[-1:] = [Run(running.first, last)] if last >= running.first else []
-    elif (last := after(day, grant.term)) > day:
-        runs.append(Run(day, last))
+    running = runs.pop() if runs and runs[-1].last >= day else None
+    first = running.first if running else day
+    last = after(running.last if running else day, grant.term)
+    if first < day:
+        runs.append(Run(first, max(last, day - timedelta(days=1))))
+    elif last > day:
+        runs.append(Run(first, last))

@@ -22,12 +22,12 @@ def is_taken(term: Term) -> bool:
 
 def until(ends: date | None) -> str:
     """Until when a membership runs."""
-    return f"有效至 {ends}（含当天）" if ends else "现在没有生效"
+    return f"有效至 {ends}（含当天）" if ends else "没有生效"
 
 
 def told(done: str, ends: date | None, reason: str) -> str:
     """What somebody is told in private when an admin changed his membership."""
-    told = f"🎫 管理员{done}。你的会员{until(ends)}。理由：{reason}"
+    told = f"🎫 管理员{done}。你的会员现在{until(ends)}。理由：{reason}"
     return f"{told}\n有疑问请联系管理员；查看：/学习 会员"
 
 
@@ -39,3 +39,10 @@ def source(grant: Grant) -> str:
 def given(grant: Grant) -> str:
     """A grant in short: 兑换码 +1年, 管理员 −30天."""
     return f"{source(grant)} {'−' if is_taken(grant.term) else '+'}{length(grant.term)}"
+
+
+def dated(grant: Grant) -> str:
+    """A grant by its day: 2026年11月24日加的30天."""
+    day = grant.granted_on
+    did = "兑换" if grant.source == "code" else "减" if is_taken(grant.term) else "加"
+    return f"{day.year}年{day.month}月{day.day}日{did}的{length(grant.term)}"

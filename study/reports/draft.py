@@ -8,6 +8,7 @@ evidence in every step.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from study.evidence.links import suspect_traits
 from study.reports.words import Word, word_of
 
 LONGEST_SUSPECT = 500
@@ -60,6 +61,8 @@ class Problem(StrEnum):
     TOO_LONG = "too long"
     FIRST_STEP = "first step"
     NOT_UNDERSTOOD = "not understood"
+    NOT_SUBMITTED = "not submitted"
+    """The summary was answered as if there were a next step."""
     NOT_SEEN = "not seen"
     """It is complete, but its summary was not looked at after the last change."""
 
@@ -105,8 +108,9 @@ def missing(draft: Draft, pieces: int) -> Problem:
     return Problem.NOTHING if draft.circumstances else Problem.NO_CIRCUMSTANCES
 
 
-def hear(draft: Draft, text: str, pieces: int) -> Heard:
-    """What a text of its writer does to a draft."""
+def hear(draft: Draft, text: str, pieces: int, *, is_caption: bool = False) -> Heard:
+    """What a text of its writer does to a draft; `is_caption` where pictures or files came with
+    it."""
     word = word_of(text)
     if draft.asked is not Asked.NOTHING:
         answered = _answered(draft, word)
@@ -122,12 +126,18 @@ def hear(draft: Draft, text: str, pieces: int) -> Heard:
             return _back(draft)
         case Word.SUBMIT:
             return _submitted(draft, pieces)
+        case Word.DONE if _answers_a_question(draft, text, pieces):
+            return _written(draft, text.strip())
         case Word.DONE | Word.YES if draft.step is not Step.SUMMARY:
             return _done(draft, pieces)
         case Word.YES:
             return _submitted(draft, pieces)
-        case Word.DONE | Word.NO:
+        case Word.DONE:
+            return Heard(draft, Does.GO, Problem.NOT_SUBMITTED)
+        case Word.NO:
             return Heard(draft, Does.GO, Problem.NOT_UNDERSTOOD)
+        case None if is_caption and _is_about_evidence(draft, text):
+            return Heard(draft, Does.EVIDENCE)
         case None:
             return _written(draft, text.strip())
 
@@ -187,6 +197,18 @@ def _done(draft: Draft, pieces: int) -> Heard:
 
 def _next(draft: Draft) -> Draft:
     return replace(draft, step=STEPS[STEPS.index(draft.step) + 1])
+
+
+def _answers_a_question(draft: Draft, text: str, pieces: int) -> bool:
+    """Whether 没有 is what is to be added: an admin has asked whether there is more."""
+    return bool(draft.case_number) and is_empty(draft, pieces) and text.strip().startswith("没")
+
+
+def _is_about_evidence(draft: Draft, text: str) -> bool:
+    """Whether words beside a picture are about it, and no answer to what was asked."""
+    if draft.case_number:
+        return False
+    return draft.step is not Step.SUSPECT or not suspect_traits(text, may_be_name=False)
 
 
 def _written(draft: Draft, text: str) -> Heard:

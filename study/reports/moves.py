@@ -23,6 +23,12 @@ class Action(StrEnum):
     SUPPLEMENT = "supplement"
     WITHDRAW = "withdraw"
     APPEAL = "appeal"
+    REOPEN = "reopen"
+    """The bot does it: what a case repeats has come to nothing."""
+
+
+SYSTEM = "system"
+"""Who does what no person does."""
 
 
 class Why(StrEnum):
@@ -45,17 +51,18 @@ class Why(StrEnum):
 
 
 class Refused(Exception):
-    """A move that is not made; `why` says the reason, `state` where the case stands."""
+    """A move that is not made; `why` says the reason, `state` where the case stands, `handler` who
+    works on it, '' for nobody."""
 
-    def __init__(self, why: Why, state: State) -> None:
-        super().__init__(why, state)
-        self.why, self.state = why, state
+    def __init__(self, why: Why, state: State, handler: str = "") -> None:
+        super().__init__(why, state, handler)
+        self.why, self.state, self.handler = why, state, handler
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where a case stands: its reporter, the admins who work on it and who decided it last ('' for
-    nobody), when that was, and whether its reporter has appealed."""
+    nobody), when that was, whether its reporter has appealed, and against whose decision."""
 
     state: State
     decision: Decision
@@ -64,6 +71,7 @@ class Position:
     decided_by: str = ""
     decided_at: datetime | None = None
     has_appealed: bool = False
+    appealed_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +117,15 @@ _TO: dict[Action, dict[State, State]] = {
     },
     Action.WITHDRAW: dict.fromkeys(OPEN - {State.APPEALED}, State.WITHDRAWN),
     Action.APPEAL: {State.REJECTED: State.APPEALED, State.DUPLICATE: State.APPEALED},
+    Action.REOPEN: dict.fromkeys((State.DUPLICATE, State.APPEALED, State.FINAL), State.RECEIVED),
 }
 REPORTERS = frozenset({Action.SUPPLEMENT, Action.WITHDRAW, Action.APPEAL})
 """What the reporter does; all the rest is the admins'."""
 _HANDLERS = frozenset({Action.ASK, Action.CONFIRM, Action.REJECT, Action.DUPLICATE})
-_JUDGING = frozenset({Action.TAKE, Action.CONFIRM, Action.REJECT})
-"""What an appeal is brought to its end by."""
+_JUDGING = frozenset({Action.TAKE, Action.CONFIRM, Action.REJECT, Action.OVERTURN})
+"""What an appeal is brought to its end by, or its end undone."""
+_ONLY = {Action.OVERTURN: Decision.CONFIRMED, Action.REOPEN: Decision.DUPLICATE}
+"""What is undone by some actions, and by those only."""
 
 
 def moved(position: Position, action: Action, mover: Mover, now: datetime) -> State:
@@ -122,11 +133,10 @@ def moved(position: Position, action: Action, mover: Mover, now: datetime) -> St
     if why := _stranger(position, action, mover):
         raise Refused(why, position.state)
     after = _TO[action].get(position.state)
-    is_upheld = position.decision is Decision.CONFIRMED
-    if after is None or (action is Action.OVERTURN and not is_upheld):
+    if after is None or position.decision is not _ONLY.get(action, position.decision):
         raise Refused(Why.NOT_NOW, position.state)
     if why := _hindrance(position, action, mover, now):
-        raise Refused(why, position.state)
+        raise Refused(why, position.state, position.handler)
     return after
 
 
@@ -139,6 +149,8 @@ def decided(position: Position, action: Action) -> Decision:
             return Decision.DUPLICATE
         case Action.OVERTURN:
             return Decision.REJECTED
+        case Action.REOPEN:
+            return Decision.NONE
         case Action.REJECT:
             is_appeal = position.state is State.APPEALED
             return position.decision if is_appeal else Decision.REJECTED
@@ -170,6 +182,8 @@ def may_appeal_until(position: Position) -> datetime | None:
 def _stranger(position: Position, action: Action, mover: Mover) -> Why | None:
     """Why somebody has nothing to do with what he wants to do."""
     is_reporter = mover.person == position.reporter
+    if action is Action.REOPEN:
+        return None if mover.person == SYSTEM else Why.NOT_YOURS
     if action in REPORTERS:
         return None if is_reporter else Why.NOT_YOURS
     if not mover.is_admin:
@@ -184,7 +198,7 @@ def _hindrance(position: Position, action: Action, mover: Mover, now: datetime) 
         return Why.NOT_HANDLER
     if action is Action.TAKE and is_handler:
         return Why.IN_HAND
-    is_own = position.state is State.APPEALED and mover.person == position.decided_by
+    is_own = mover.person == position.appealed_from
     if action in _JUDGING and is_own and mover.has_colleague:
         return Why.OWN_DECISION
     if action is Action.APPEAL and position.has_appealed:

@@ -112,13 +112,38 @@ def received_for_admins(number: str) -> str:
 
 
 def appealed_for_admins(number: str) -> str:
-    """An appeal, for all admins."""
-    return f"举报 {number} 有申诉，要另一位管理员复核。/案 看 {number}，/案 领取 {number}"
+    """An appeal, for the admins who may decide it."""
+    return f"举报 {number} 有申诉，请复核。/案 看 {number} 看内容，/案 领取 {number} 由你来办"
+
+
+def appealed_for_decider(number: str) -> str:
+    """An appeal, for the admin against whose decision it is."""
+    return f"你判的举报 {number} 有申诉，由别的管理员复核，你不用办。看内容：/案 看 {number}"
 
 
 def supplemented_for_admin(number: str) -> str:
     """What was asked for has come, for the admin who works on the case."""
     return f"举报 {number} 的举报人补充了材料。/案 看 {number}"
+
+
+def withdrawn_for_admin(number: str) -> str:
+    """The reporter takes a case back, for the admin who works on it."""
+    return f"你在办的举报 {number} 已由举报人撤回，不用再办"
+
+
+def taken_over(number: str, by: str) -> str:
+    """Another admin works on a case now, for the one who did."""
+    return f"你在办的举报 {number} 由 {by} 接手了，不用再办"
+
+
+def reopened(number: str) -> str:
+    """A repetition is looked at anew."""
+    return f"你的举报 {number} 先前按重复处理，现在重新核实：先报的那一件没有成立。有结果私聊告诉你"
+
+
+def reopened_for_admins(number: str) -> str:
+    """A repetition is looked at anew, for all admins."""
+    return f"举报 {number} 的主案没有成立，这一件重新核实。/案 看 {number}，/案 领取 {number}"
 
 
 def _appeal(number: str, until: datetime | None) -> str:

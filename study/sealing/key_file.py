@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet
 
+from study.disk import sync_folder
 from study.sealing.keyring import Keyring
 
 
@@ -38,10 +39,26 @@ def add_key(path: Path) -> Keyring:
     return load_keyring(path)
 
 
-def keep_newest(path: Path) -> None:
-    """Forget all keys but the newest, once they seal nothing any more. Raises DamagedKeys."""
+def keep_newest(path: Path, aside: Path) -> None:
+    """Keep but the newest key, once the others seal nothing any more; these go to the new file
+    `aside`, for older backups. Raises DamagedKeys."""
     sealing, comparing = _read(path)
+    _write(aside, sealing[1:], comparing)
     _replace(path, sealing[:1], comparing)
+
+
+def use_keys(path: Path, other: Path, aside: Path) -> None:
+    """Put the keys of another file in use: behind those at `path` where both compare alike, else in
+    their place, and they are kept in the new file `aside`. Raises DamagedKeys."""
+    sealing, comparing = _read(other)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        own, own_comparing = _read(path)
+        if own_comparing == comparing:
+            sealing = [*dict.fromkeys([*own, *sealing])]
+        else:
+            _write(aside, own, own_comparing)
+    _replace(path, sealing, comparing)
 
 
 def _make(path: Path) -> None:
@@ -57,12 +74,14 @@ def _make(path: Path) -> None:
         pass
     finally:
         fresh.unlink()
+    sync_folder(path.parent)
 
 
 def _replace(path: Path, sealing: list[str], comparing: str) -> None:
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     _write(fresh, sealing, comparing)
     fresh.replace(path)
+    sync_folder(path.parent)
 
 
 def _write(path: Path, sealing: list[str], comparing: str) -> None:

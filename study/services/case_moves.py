@@ -12,7 +12,17 @@ from zoneinfo import ZoneInfo
 
 from study.clock import stamp
 from study.reports import texts
-from study.reports.moves import REPORTERS, Action, Mover, Position, Refused, Why, decided, moved
+from study.reports.moves import (
+    REPORTERS,
+    SYSTEM,
+    Action,
+    Mover,
+    Position,
+    Refused,
+    Why,
+    decided,
+    moved,
+)
 from study.reports.state import OPEN
 from study.sealing.keyring import Keyring
 from study.services.notices import leave
@@ -21,9 +31,6 @@ from study.storage.case_entries import Entry
 from study.storage.cases import Case
 from study.storage.database import Database, Transaction
 from study.storage.vault import Vault
-
-SYSTEM = "system"
-"""Who does in the audit log what no admin did: a reporter is not named there."""
 
 
 class NoSuchCase(Exception):
@@ -66,9 +73,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A case after a move, and the subject under which people are told of it."""
+    """A case after a move, the number of its entry, and the subject under which the reporter is
+    told of it."""
 
     case: Case
+    entry: int
     subject: str
 
 
@@ -82,6 +91,7 @@ def position(case: Case) -> Position:
         case.decided_by,
         datetime.fromisoformat(case.decided_at) if case.decided_at else None,
         bool(case.appealed_at),
+        case.appealed_from,
     )
 
 
@@ -98,7 +108,7 @@ async def admins(source: Database | Transaction, superusers: Collection[str]) ->
 async def uninvolved(
     source: Database | Transaction, keyring: Keyring, case: Case, superusers: Collection[str]
 ) -> list[str]:
-    """The admins who neither reported a case nor are suspected in it."""
+    """The admins who neither reported a case nor are suspected or mentioned in it."""
     return [
         one
         for one in await admins(source, superusers)
@@ -133,8 +143,9 @@ async def find_own(source: Database | Transaction, number: str, reporter: str) -
 async def is_suspected(
     source: Database | Transaction, keyring: Keyring, case: Case, person: str
 ) -> bool:
-    """Whether somebody is among those whom a case is against."""
-    return await traits.is_suspected(source, case.id, person_trait(keyring, person))
+    """Whether somebody is among those whom a case is against, or may be: a number that is only
+    mentioned in a report keeps the case from its owner."""
+    return await traits.is_mentioned(source, case.id, person_trait(keyring, person))
 
 
 async def mover(desk: Desk, source: Database | Transaction, case: Case) -> Mover:
@@ -167,26 +178,29 @@ async def move(
 ) -> Moved:
     """Move a case by the rules, with what else changes in it, its entry and its row in the audit
     log. Raises Refused, and Overtaken."""
-    state = moved(position(case), act.action, by, await steady(transaction, now))
-    is_step = state != case.state or act.action in (Action.TAKE, Action.ASK)
+    at = await steady(transaction, now)
+    state = moved(position(case), act.action, by, at)
+    decision = decided(position(case), act.action)
+    is_new = (state, decision) != (case.state, case.decision)
     after = replace(
         case,
         state=state,
-        decision=decided(position(case), act.action),
-        moved_at=stamp(now) if is_step else case.moved_at,
-        closed_at="" if state in OPEN else case.closed_at or stamp(now),
+        decision=decision,
+        moved_at=stamp(now) if is_new or act.action in (Action.TAKE, Action.ASK) else case.moved_at,
+        # What is kept is counted from the last decision, which may be appealed against.
+        closed_at="" if state in OPEN else stamp(at) if is_new else case.closed_at,
+        emptied_at="" if state in OPEN else case.emptied_at,
         **(change or {}),
     )
     if not await cases.move(transaction, case, after):
         raise Overtaken
     text = keyring.seal_text(act.text)
-    entry = Entry(act.kind, by.person, state, text, stamp(now))
+    entry = Entry(act.kind, by.person, state, text, stamp(now), decision)
     number = await case_entries.add(transaction, case.id, entry)
     who = by.person if by.is_admin and act.action not in REPORTERS else SYSTEM
     was, is_now = (texts.standing(one.state, one.decision) for one in (case, after))
-    named = f"{act.verb}举报 {case.number}"
-    await audit.note(transaction, stamp(now), who, named, was, is_now)
-    return Moved(after, f"case:{case.number}:{number}")
+    await audit.note(transaction, stamp(now), who, f"{act.verb} {case.number}", was, is_now)
+    return Moved(after, number, f"case:{case.number}:{number}")
 
 
 async def tell(

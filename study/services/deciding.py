@@ -1,7 +1,7 @@
 """Deciding cases: confirmed, not, a repetition; and taking a confirmation back.
 
 - `Unreasoned`: a decision without a reason
-- `Blocked`: another case comes first; carries its number
+- `Blocked`: another case comes first; carries its number, '' where this admin may not know of it
   - `EarlierOpen`: it was received before, is open and may be about the same resale
   - `ReportedBack`: it was received before, is open and is against the reporter of this one
   - `ConfirmedBefore`: it is confirmed and may be about the same resale
@@ -9,6 +9,7 @@
 - and those of `case_moves`
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,6 +20,7 @@ from study.reports.state import Decision, State
 from study.services import case_moves, rewarding
 from study.services.case_moves import Act, Desk, Moved, NoSuchCase, find_for_admin
 from study.services.likenesses import likenesses
+from study.services.reopening import reopen_repetitions
 from study.services.rewarding import Given
 from study.storage import cases, traits
 from study.storage.cases import Case
@@ -60,10 +62,23 @@ class Fault(StrEnum):
     NONE_SUCH = "none_such"
     ITSELF = "itself"
     WITHDRAWN = "withdrawn"
+    REJECTED = "rejected"
     REPEATS = "repeats"
     """That one repeats another itself."""
     IS_MAIN = "is_main"
     """This one is what others repeat."""
+    LATER = "later"
+    """That one was received after this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What stands after a case, or the appeal in it, was decided against; `appeal_until` is local
+    time, None where the reporter may not appeal."""
+
+    was_appeal: bool
+    decision: Decision
+    appeal_until: datetime | None
 
 
 class WrongMain(Exception):
@@ -84,7 +99,8 @@ async def confirm(desk: Desk, number: str, reason: str, *, is_another: bool) -> 
     async with desk.database.transaction() as transaction:
         case = await find_for_admin(desk, transaction, number)
         by = await case_moves.mover(desk, transaction, case)
-        act = Act(Action.CONFIRM, "decided", "确认", reason)
+        verb = "改判举报成立" if case.state is State.APPEALED else "判举报成立"
+        act = Act(Action.CONFIRM, "decided", verb, reason)
         moved = await _decide(transaction, desk, case, by, act, None)
         await _come_first(transaction, desk, case, is_another=is_another)
         given = await rewarding.give(transaction, desk, moved.case)
@@ -94,7 +110,7 @@ async def confirm(desk: Desk, number: str, reason: str, *, is_another: bool) -> 
     return given
 
 
-async def reject(desk: Desk, number: str, reason: str) -> None:
+async def reject(desk: Desk, number: str, reason: str) -> Denied:
     """Decide that a case, or the appeal in it, is not confirmed.
 
     Raises Unreasoned and the errors of `case_moves`.
@@ -103,25 +119,31 @@ async def reject(desk: Desk, number: str, reason: str) -> None:
     async with desk.database.transaction() as transaction:
         case = await find_for_admin(desk, transaction, number)
         by = await case_moves.mover(desk, transaction, case)
-        act = Act(Action.REJECT, "decided", "驳回", reason)
+        was_appeal = case.state is State.APPEALED
+        act = Act(
+            Action.REJECT, "decided", "驳回举报申诉" if was_appeal else "判举报不成立", reason
+        )
         moved = await _decide(transaction, desk, case, by, act, case.main)
-        if case.state is State.APPEALED:
-            text = texts.appeal_failed(number, moved.case.decision, reason)
+        denied = Denied(was_appeal, moved.case.decision, _until(desk, moved.case))
+        if was_appeal:
+            text = texts.appeal_failed(number, denied.decision, reason)
         else:
-            text = texts.rejected(number, reason, _until(desk, moved.case))
+            text = texts.rejected(number, reason, denied.appeal_until)
         await _tell(transaction, desk, moved, text)
+    return denied
 
 
-async def repeat(desk: Desk, number: str, main: str, reason: str) -> None:
+async def repeat(desk: Desk, number: str, main: str, reason: str, *, is_fuller: bool) -> None:
     """Decide that a case repeats another one, `main`.
 
+    With `is_fuller` the admin says that `main` was complete first although it came later.
     Raises WrongMain and the errors of `case_moves`.
     """
     async with desk.database.transaction() as transaction:
         case = await find_for_admin(desk, transaction, number)
         by = await case_moves.mover(desk, transaction, case)
-        act = Act(Action.DUPLICATE, "decided", "判重复", reason)
-        first = await _main(transaction, desk, case, main)
+        act = Act(Action.DUPLICATE, "decided", "判举报重复", reason)
+        first = await _main(transaction, desk, case, main, is_fuller=is_fuller)
         moved = await _decide(transaction, desk, case, by, act, first.id)
         text = texts.repeated(number, reason, _until(desk, moved.case))
         await _tell(transaction, desk, moved, text)
@@ -136,7 +158,7 @@ async def overturn(desk: Desk, number: str, reason: str) -> bool:
     async with desk.database.transaction() as transaction:
         case = await find_for_admin(desk, transaction, number)
         by = await case_moves.mover(desk, transaction, case)
-        act = Act(Action.OVERTURN, "overturned", "撤销", reason)
+        act = Act(Action.OVERTURN, "overturned", "撤销举报", reason)
         moved = await _decide(transaction, desk, case, by, act, None)
         was = await rewarding.take_back(transaction, desk, moved.case, f"{number} 撤销")
         until = _until(desk, moved.case)
@@ -155,7 +177,10 @@ async def _decide(
 ) -> Moved:
     at = await case_moves.steady(transaction, desk.now)
     change = {"decided_by": desk.person, "decided_at": stamp(at), "main": main}
-    return await case_moves.move(transaction, desk.keyring, case, by, act, desk.now, change)
+    moved = await case_moves.move(transaction, desk.keyring, case, by, act, desk.now, change)
+    if moved.case.decision is Decision.REJECTED:
+        await reopen_repetitions(transaction, desk.keyring, moved.case, desk.superusers, desk.now)
+    return moved
 
 
 async def _come_first(
@@ -164,15 +189,26 @@ async def _come_first(
     """Raise Blocked when another case must be decided before this one, or was confirmed."""
     trait = case_moves.person_trait(desk.keyring, case.reporter)
     if against := await traits.open_against(transaction, trait, before=case.id):
-        raise ReportedBack(against)
+        raise ReportedBack(await _nameable(transaction, desk, against))
     alike = await likenesses(transaction, case.id)
     if earlier := rivals.earlier_open(case.id, alike, is_another=is_another):
-        raise EarlierOpen(earlier.number, is_sure=rivals.is_sure(earlier))
+        named = await _nameable(transaction, desk, earlier.number)
+        raise EarlierOpen(named, is_sure=rivals.is_sure(earlier))
     if not is_another and (before := rivals.confirmed(alike)):
-        raise ConfirmedBefore(before.number)
+        raise ConfirmedBefore(await _nameable(transaction, desk, before.number))
 
 
-async def _main(transaction: Transaction, desk: Desk, case: Case, number: str) -> Case:
+async def _nameable(transaction: Transaction, desk: Desk, number: str) -> str:
+    """The number of a case, '' where the admin at the desk is not to know of it."""
+    try:
+        return (await find_for_admin(desk, transaction, number)).number
+    except NoSuchCase:
+        return ""
+
+
+async def _main(
+    transaction: Transaction, desk: Desk, case: Case, number: str, *, is_fuller: bool
+) -> Case:
     """The case of a number as the main case of another. Raises WrongMain."""
     try:
         main = await find_for_admin(desk, transaction, number)
@@ -182,10 +218,14 @@ async def _main(transaction: Transaction, desk: Desk, case: Case, number: str) -
         raise WrongMain(Fault.ITSELF)
     if main.state is State.WITHDRAWN:
         raise WrongMain(Fault.WITHDRAWN)
+    if main.decision is Decision.REJECTED:
+        raise WrongMain(Fault.REJECTED)
     if main.decision is Decision.DUPLICATE:
         raise WrongMain(Fault.REPEATS)
     if await cases.is_repeated(transaction, case.id):
         raise WrongMain(Fault.IS_MAIN)
+    if main.id > case.id and not is_fuller:
+        raise WrongMain(Fault.LATER)
     return main
 
 

@@ -15,7 +15,8 @@ from study.reports.draft import Asked, Does, Draft, Heard, Step, hear, is_empty,
 from study.sealing.keyring import Keyring
 from study.services import evidence
 from study.storage import drafts
-from study.storage.database import Database
+from study.storage import evidence as pieces
+from study.storage.database import Database, Transaction
 from study.storage.drafts import Kept
 from study.storage.vault import Vault
 
@@ -51,12 +52,12 @@ class Writing:
     receipt: str = ""
 
 
-async def find(database: Database, vault: Vault, person: str) -> Writing | None:
+async def find(source: Database | Transaction, vault: Vault, person: str) -> Writing | None:
     """What somebody writes, or what he has last submitted; None when there is nothing."""
-    kept = await drafts.find(database, person)
+    kept = await drafts.find(source, person)
     if kept is None:
         return None
-    forms = [one.form for one in await evidence.of_draft(database, vault, person)]
+    forms = [Form(one.form) for one in await pieces.of_draft(source, person)]
     return Writing(
         opened(vault.keyring, kept),
         tuple(forms),
@@ -66,9 +67,9 @@ async def find(database: Database, vault: Vault, person: str) -> Writing | None:
     )
 
 
-async def written(database: Database, vault: Vault, person: str) -> Writing:
+async def written(source: Database | Transaction, vault: Vault, person: str) -> Writing:
     """What somebody writes. Raises NothingBegun."""
-    writing = await find(database, vault, person)
+    writing = await find(source, vault, person)
     if writing is None or writing.receipt:
         raise NothingBegun
     return writing
@@ -81,46 +82,60 @@ async def begin(
 
     Raises OtherDraft.
     """
-    before = await find(database, vault, person)
-    if before is None or before.receipt:
-        before = Writing(new_draft(case_number), (), now, now)
-    if before.draft.case_number != case_number:
-        if not is_empty(before.draft, len(before.forms)):
-            raise OtherDraft(before.draft.case_number)
-        before = Writing(new_draft(case_number), (), now, now)
-    await _keep(database, vault.keyring, person, before, now)
-    return before
+    digests: list[str] = []
+    async with database.transaction() as transaction:
+        writing = await find(transaction, vault, person)
+        if writing and not writing.receipt and writing.draft.case_number != case_number:
+            if not is_empty(writing.draft, len(writing.forms)):
+                raise OtherDraft(writing.draft.case_number)
+            writing = None
+        if writing is None or writing.receipt:
+            writing = Writing(new_draft(case_number), (), now, now)
+            digests = await pieces.delete_of_draft(transaction, person)
+        await _keep(transaction, vault.keyring, person, writing, now)
+    await evidence.discard(database, vault, digests)
+    return writing
 
 
 async def say(
-    database: Database, vault: Vault, person: str, text: str, now: datetime
+    database: Database,
+    vault: Vault,
+    person: str,
+    text: str,
+    now: datetime,
+    *,
+    is_caption: bool = False,
 ) -> tuple[Heard, Writing]:
     """What a text does to somebody's draft, and the draft afterwards.
 
-    A text that is a piece of evidence is not stored by this. Raises NothingBegun and OwnNumber.
+    `is_caption` says that pictures or files came with it. A text that is a piece of evidence is not
+    stored by this. Raises NothingBegun and OwnNumber.
     """
-    before = await written(database, vault, person)
-    heard = hear(before.draft, text, len(before.forms))
-    after = replace(before, draft=heard.draft)
-    if heard.draft.suspect != before.draft.suspect and _names(heard.draft.suspect, person):
-        raise OwnNumber
-    match heard.does:
-        case Does.CANCEL:
-            await drop(database, vault, person)
-        case Does.RESTART:
-            await evidence.delete_draft_evidence(database, vault, person)
+    digests: list[str] = []
+    async with database.transaction() as transaction:
+        before = await written(transaction, vault, person)
+        heard = hear(before.draft, text, len(before.forms), is_caption=is_caption)
+        after = replace(before, draft=heard.draft)
+        if heard.draft.suspect != before.draft.suspect and _names(heard.draft.suspect, person):
+            raise OwnNumber
+        if heard.does is Does.RESTART:
             after = Writing(new_draft(before.draft.case_number), (), now, now)
-            await _keep(database, vault.keyring, person, after, now)
-        case Does.GO | Does.ASK | Does.SUBMIT | Does.EVIDENCE:
-            await _keep(database, vault.keyring, person, after, now)
+        if heard.does in (Does.RESTART, Does.CANCEL):
+            digests = await pieces.delete_of_draft(transaction, person)
+        if heard.does is Does.CANCEL:
+            await drafts.delete(transaction, person)
+        else:
+            await _keep(transaction, vault.keyring, person, after, now)
+    await evidence.discard(database, vault, digests)
     return heard, after
 
 
 async def touch(database: Database, vault: Vault, person: str, now: datetime) -> Writing:
     """Note that something came for somebody's draft; the draft. Raises NothingBegun."""
-    writing = await written(database, vault, person)
-    calm = replace(writing, draft=replace(writing.draft, asked=Asked.NOTHING))
-    await _keep(database, vault.keyring, person, calm, now)
+    async with database.transaction() as transaction:
+        writing = await written(transaction, vault, person)
+        calm = replace(writing, draft=replace(writing.draft, asked=Asked.NOTHING))
+        await _keep(transaction, vault.keyring, person, calm, now)
     return calm
 
 
@@ -130,19 +145,21 @@ async def put_aside(database: Database, person: str) -> None:
         await drafts.put_aside(transaction, person)
 
 
-async def drop(database: Database, vault: Vault, person: str) -> None:
-    """Forget somebody's draft and its evidence."""
-    await evidence.delete_draft_evidence(database, vault, person)
-    async with database.transaction() as transaction:
-        await drafts.delete(transaction, person)
-
-
 async def clear_old_drafts(database: Database, vault: Vault, now: datetime) -> int:
     """Forget drafts that nobody has touched for KEPT, and their evidence; return how many."""
-    old = await drafts.untouched(database, stamp(now - KEPT))
-    for person in old:
-        await drop(database, vault, person)
-    return len(old)
+    cleared, since = 0, stamp(now - KEPT)
+    for person in await drafts.untouched(database, since):
+        cleared += await _clear(database, vault, person, since)
+    return cleared
+
+
+async def _clear(database: Database, vault: Vault, person: str, since: str) -> bool:
+    """Forget one draft, unless its writer has gone on with it meanwhile."""
+    async with database.transaction() as transaction:
+        is_cleared = await drafts.delete(transaction, person, since)
+        digests = await pieces.delete_of_draft(transaction, person) if is_cleared else []
+    await evidence.discard(database, vault, digests)
+    return is_cleared
 
 
 async def in_hand(database: Database) -> list[str]:
@@ -166,7 +183,7 @@ def opened(keyring: Keyring, kept: Kept) -> Draft:
 
 
 async def _keep(
-    database: Database, keyring: Keyring, person: str, writing: Writing, now: datetime
+    transaction: Transaction, keyring: Keyring, person: str, writing: Writing, now: datetime
 ) -> None:
     """Store a draft that is in hand."""
     draft = writing.draft
@@ -182,5 +199,4 @@ async def _keep(
         begun_at=stamp(writing.begun_at),
         touched_at=stamp(now),
     )
-    async with database.transaction() as transaction:
-        await drafts.put(transaction, kept)
+    await drafts.put(transaction, kept)

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from study.clock import stamp
-from study.evidence.errors import QuotaFull, ReportTooLarge, TooManyPieces, UnknownKind
+from study.evidence.errors import (
+    NoDraft,
+    QuotaFull,
+    ReportTooLarge,
+    ShareFull,
+    TooManyPieces,
+    UnknownKind,
+)
 from study.evidence.kinds import PICTURES, check_size, kind_of
 from study.evidence.likeness import FEWEST_PAIRS, is_like, keys_of, probes_of
 from study.evidence.links import text_traits
@@ -25,7 +32,8 @@ from study.evidence.trait import Trait
 from study.materials.errors import UnreadableFile
 from study.materials.formats.charset import decode
 from study.sealing.keyring import Keyring
-from study.storage import evidence, pictures
+from study.services.unsealing import words_of
+from study.storage import drafts, evidence, pictures
 from study.storage.database import Database, Transaction
 from study.storage.evidence import Evidence, File
 from study.storage.vault import Vault
@@ -34,6 +42,8 @@ _LONGEST_TEXT = 200_000
 """Characters of a text file that are compared."""
 _CANDIDATES = 24
 """Pictures that are looked at closely when a new one comes."""
+_SHARE = 4
+"""Of the quota one person has a quarter: nobody shall keep the others from reporting."""
 _one_picture = asyncio.Semaphore(1)
 """One can fill two hundred megabytes while it is looked at; and two copies that come at once must
 know of each other."""
@@ -108,14 +118,6 @@ async def content(vault: Vault, piece: Shown) -> bytes:
     return await vault.get(piece.digest)
 
 
-async def delete_draft_evidence(database: Database, vault: Vault, drafter: str) -> int:
-    """Delete all pieces of a draft; return how many."""
-    async with database.transaction() as transaction:
-        digests = await evidence.delete_of_draft(transaction, drafter)
-    await discard(database, vault, digests)
-    return len(digests)
-
-
 async def discard(database: Database, vault: Vault, digests: Iterable[str]) -> None:
     """Delete those of the files that belong to no piece.
 
@@ -125,6 +127,11 @@ async def discard(database: Database, vault: Vault, digests: Iterable[str]) -> N
         async with database.transaction() as transaction:
             if await evidence.forget_file(transaction, digest):
                 await vault.delete(digest)
+
+
+async def discard_pieceless(database: Database, vault: Vault) -> None:
+    """Delete the files that belong to no piece: of a draft that was forgotten before a crash."""
+    await discard(database, vault, await evidence.pieceless(database))
 
 
 def _kind(piece: Piece) -> str:
@@ -185,12 +192,16 @@ async def _stored(
 def _compared(keyring: Keyring, digest: str, look: _Look) -> list[Trait]:
     """Traits as they are stored, with a key: nobody shall guess texts by their digests."""
     own = [Trait("content", digest), *([Trait("picture", digest)] if look.marks else [])]
-    return [Trait(one.kind, keyring.digest(one.kind, one.value)) for one in (*own, *look.traits)]
+    return [
+        Trait(one.kind, keyring.digest(one.compared_as, one.value)) for one in (*own, *look.traits)
+    ]
 
 
 async def _check_room(
     source: Database | Transaction, drafter: str, content: bytes, quota: int
 ) -> None:
+    if not await drafts.is_open(source, drafter):
+        raise NoDraft
     pieces, size = await evidence.amount(source, drafter)
     if pieces >= MOST_PIECES:
         raise TooManyPieces
@@ -198,6 +209,8 @@ async def _check_room(
         raise ReportTooLarge
     if await evidence.stored_bytes(source) + len(content) > quota:
         raise QuotaFull
+    if await evidence.bytes_of(source, drafter) + len(content) > quota // _SHARE:
+        raise ShareFull
 
 
 async def _write(
@@ -214,7 +227,7 @@ def _shown(keyring: Keyring, pieces: Iterable[Evidence]) -> list[Shown]:
         Shown(
             one.number,
             Form(one.form),
-            keyring.unseal_text(one.name) if one.name else "",
+            words_of(keyring, one.name),
             one.kind,
             one.size,
             one.digest,

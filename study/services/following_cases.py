@@ -15,7 +15,10 @@ from study.reports.reward import Withheld
 from study.reports.state import Decision, State
 from study.sealing.keyring import Keyring
 from study.services import case_moves, rewarding
-from study.services.case_moves import Act, find_own
+from study.services.case_moves import Act, Moved, find_own
+from study.services.passing import told, untaken
+from study.services.reopening import reopen_repetitions
+from study.services.unsealing import words_of
 from study.storage import case_entries, cases, rewards
 from study.storage.case_entries import Entry
 from study.storage.cases import Case
@@ -31,6 +34,16 @@ class Unexplained(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """An entry of a case without its words and who made it."""
+
+    kind: str
+    state: State
+    decision: Decision
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """What the reporter of a case may know of it.
 
@@ -43,7 +56,7 @@ class Progress:
     state: State
     decision: Decision
     received_at: datetime
-    moved_at: datetime
+    history: tuple[Happened, ...]
     question: str
     reason: str
     is_rewarded: bool
@@ -74,13 +87,22 @@ async def progress_of(
 
 
 async def withdraw(
-    database: Database, keyring: Keyring, reporter: str, number: str, now: datetime
+    database: Database,
+    keyring: Keyring,
+    reporter: str,
+    number: str,
+    superusers: Collection[str],
+    now: datetime,
 ) -> None:
-    """Take a report back."""
+    """Take a report back; the admin who works on it is told."""
     async with database.transaction() as transaction:
         case = await find_own(transaction, number, reporter)
-        act = Act(Action.WITHDRAW, "withdrawn", "撤回")
-        await case_moves.move(transaction, keyring, case, Mover(reporter), act, now)
+        act = Act(Action.WITHDRAW, "withdrawn", "撤回举报")
+        moved = await case_moves.move(transaction, keyring, case, Mover(reporter), act, now)
+        if case.handler in await case_moves.admins(transaction, superusers):
+            text, subject = texts.withdrawn_for_admin(number), told(case, moved.entry)
+            await case_moves.tell(transaction, keyring, (case.handler,), subject, text, now)
+        await reopen_repetitions(transaction, keyring, case, superusers, now)
 
 
 async def appeal(
@@ -93,17 +115,33 @@ async def appeal(
     now: datetime,
 ) -> None:
     """Have a decision looked at again, by another admin when there is one; all admins are told."""
-    if not reason.strip():
-        raise Unexplained
     async with database.transaction() as transaction:
         case = await find_own(transaction, number, reporter)
-        act, by = Act(Action.APPEAL, "appealed", "申诉", reason), Mover(reporter)
-        change = {"handler": "", "appealed_at": stamp(now)}
+        act, by = Act(Action.APPEAL, "appealed", "申诉举报", reason), Mover(reporter)
+        change = {"handler": "", "appealed_at": stamp(now), "appealed_from": case.decided_by}
         moved = await case_moves.move(transaction, keyring, case, by, act, now, change)
-        text = texts.appealed_for_admins(number)
-        await case_moves.tell_admins(
-            transaction, keyring, moved.case, superusers, moved.subject, text, now
-        )
+        # Said last: who may not appeal at all is not asked for a reason.
+        if not reason.strip():
+            raise Unexplained
+        await _tell_of_appeal(transaction, keyring, moved, superusers, now)
+
+
+async def _tell_of_appeal(
+    transaction: Transaction,
+    keyring: Keyring,
+    moved: Moved,
+    superusers: Collection[str],
+    now: datetime,
+) -> None:
+    """Ask the admins to decide an appeal; only tell the one against whose decision it is, unless
+    there is nobody else."""
+    case = moved.case
+    able = await case_moves.uninvolved(transaction, keyring, case, superusers)
+    others = [one for one in able if one != case.decided_by] or able
+    text, subject = texts.appealed_for_admins(case.number), untaken(case, moved.entry)
+    await case_moves.tell(transaction, keyring, others, subject, text, now)
+    text, subject = texts.appealed_for_decider(case.number), told(case, moved.entry)
+    await case_moves.tell(transaction, keyring, {*able} - {*others}, subject, text, now)
 
 
 async def _progress(
@@ -123,7 +161,10 @@ async def _progress(
         state=case.state,
         decision=case.decision,
         received_at=datetime.fromisoformat(case.received_at),
-        moved_at=datetime.fromisoformat(case.moved_at),
+        history=tuple(
+            Happened(one.kind, one.state, one.decision, datetime.fromisoformat(one.at))
+            for one in entries
+        ),
         question=_last(keyring, case, entries, ("asked",)) if asks else "",
         reason=_last(keyring, case, entries, _LAST_WORD) if case.decision else "",
         is_rewarded=is_rewarded,
@@ -144,5 +185,5 @@ async def _member_until(
 def _last(keyring: Keyring, case: Case, entries: Collection[Entry], kinds: Collection[str]) -> str:
     """The last words of some kinds in a case, as its reporter reads them."""
     sealed = [one.text for one in entries if one.kind in kinds]
-    words = keyring.unseal_text(sealed[-1]) if sealed and sealed[-1] else ""
+    words = words_of(keyring, sealed[-1]) if sealed else ""
     return texts.shown(words, case.number)

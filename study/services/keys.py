@@ -6,6 +6,7 @@ from pathlib import Path
 
 from study.sealing.key_file import add_key, keep_newest, key_count, load_keyring
 from study.sealing.keyring import Keyring, Unsealable
+from study.services import fitting_keys
 from study.storage import resealing, vault
 
 Progress = Callable[[int, int], None]
@@ -44,12 +45,14 @@ class _Round:
         self.progress(self.done, self.total)
 
 
-def rotate(database: Path, evidence: Path, key_file: Path, progress: Progress) -> int:
-    """Seal everything anew with a new key and forget the old ones; return how much no key opens.
+def rotate(database: Path, evidence: Path, key_file: Path, aside: Path, progress: Progress) -> int:
+    """Seal everything anew with a new key and put the old ones into the new file `aside`; return
+    how much no key opens.
 
-    Broken off anywhere it can be done again: the old keys are forgotten last. Raises InUse while
-    the bot runs, and DamagedKeys.
+    Broken off anywhere it can be done again: the old keys go last. Raises InUse while the bot runs,
+    WrongKeys, and DamagedKeys.
     """
+    fitting_keys.require(database, key_file)
     with resealing.alone(database) as connection:
         # More than one: the last change was broken off, and its new key will do.
         keyring = load_keyring(key_file) if key_count(key_file) > 1 else add_key(key_file)
@@ -58,5 +61,5 @@ def rotate(database: Path, evidence: Path, key_file: Path, progress: Progress) -
         resealing.reseal(connection, under_way.renew, under_way.step)
         for path in files:
             under_way.renew_file(path)
-        keep_newest(key_file)
+        keep_newest(key_file, aside)
     return under_way.lost

@@ -41,6 +41,8 @@ async def _near_texts(
 
 def _alike(place: int, shared: Collection[Shared], near: bool) -> Alike:
     kinds = {one.kind for one in shared} - (set() if near else {"sketch"})
+    if "content" in kinds:
+        kinds.discard("picture")  # The same picture is like itself.
     first = next(iter(shared))
     common = tuple(one for one in Common if one in kinds)
     return Alike(place, first.number, first.state, first.decision, common)

@@ -51,11 +51,7 @@ class Reversed(CannotChange):
 
 
 class Reward(CannotChange):
-    """The grant belongs to a case."""
-
-    def __init__(self, case: str) -> None:
-        super().__init__(case)
-        self.case = case
+    """The grant belongs to a case; which, only the reporter and the case's admins may know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,16 @@ class Held:
 
     grants: list[Grant]
     membership: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A grant, and when, by whom and why it was taken back; None for the time while it stands."""
+
+    grant: Grant
+    reversed_at: datetime | None
+    reversed_by: str
+    reversed_why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,16 @@ async def held(database: Database, person: str) -> Held:
     """What a person has."""
     found = await grants.of_person(database, person)
     return Held(found, membership(found))
+
+
+async def ledger(database: Database, person: str) -> list[Record]:
+    """Everything that was given to a person and taken, in its order, what stands no longer too."""
+    return [_record(one) for one in await grants.ledger(database, person)]
+
+
+def _record(one: grants.Placed) -> Record:
+    at = datetime.fromisoformat(one.reversed_at) if one.reversed_at else None
+    return Record(one.grant, at, one.reversed_by, one.reversed_why)
 
 
 async def give(transaction: Transaction, one: grants.New) -> Changed:
@@ -146,7 +162,7 @@ async def reverse(
         await grants.reverse(transaction, number, by, reason, at)
         ends = await _ends(transaction, placed.person, today)
         changed = Changed(placed.person, number, placed.grant.term, before, ends)
-        done = f"撤销了{texts.given(placed.grant)}"
+        done = f"撤销了{texts.dated(placed.grant)}"
         await _note(transaction, changed, by, f"会员{done}（#{number}）", reason, at)
         subject = f"grant:{number}:reversed"
         await _tell(transaction, keyring, changed, subject, done, reason, now)
@@ -162,7 +178,7 @@ async def _reversible(transaction: Transaction, number: int, by: str) -> grants.
     if placed.reversed_at:
         raise Reversed
     if placed.grant.source == "reward":
-        raise Reward(placed.grant.reference)
+        raise Reward
     return placed
 
 

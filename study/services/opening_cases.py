@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from study.clock import stamp
-from study.evidence.links import suspect_traits
+from study.evidence.links import said_beside, suspect_traits
 from study.evidence.trait import Trait
 from study.reports import limits, texts
 from study.reports.limits import Limit
@@ -18,9 +18,10 @@ from study.reports.state import State
 from study.sealing.keyring import Keyring
 from study.services import case_moves
 from study.services.case_moves import SYSTEM, Act
+from study.services.passing import in_hand, untaken
 from study.storage import audit, case_entries, cases, evidence, traits
 from study.storage.case_entries import Entry
-from study.storage.cases import New
+from study.storage.cases import Case, New
 from study.storage.database import Database, Transaction
 
 
@@ -56,17 +57,19 @@ async def open_case(
     told.
     """
     case, number = await _insert(transaction, keyring, report, now, choose)
-    said = [*suspect_traits(report.suspect), *_places(report.circumstances)]
-    await _take_over(transaction, keyring, case, report.reporter, said)
+    beside = said_beside(f"{report.suspect}\n{report.circumstances}")
+    said = [*suspect_traits(report.suspect), *beside]
     await _write(transaction, keyring, case, report, now)
     received = texts.STATES[State.RECEIVED]
     await audit.note(transaction, stamp(now), SYSTEM, f"受理举报 {number}", "", received)
+    opened = await case_moves.find_own(transaction, number, report.reporter)
+    await _take_over(transaction, keyring, opened, superusers, said)
     await case_moves.tell_admins(
         transaction,
         keyring,
-        await case_moves.find_own(transaction, number, report.reporter),
+        opened,
         superusers,
-        f"case:{number}:received",
+        untaken(opened),
         texts.received_for_admins(number),
         now,
     )
@@ -79,20 +82,23 @@ async def supplement_case(
     reporter: str,
     number: str,
     words: str,
+    superusers: Collection[str],
     now: datetime,
 ) -> State:
     """Add words and the evidence in the reporter's draft to his case; the state of it then.
 
-    An answer to a question brings the case back to its admin, who is told. Raises NoSuchCase and
-    Refused.
+    An answer to a question brings the case back to its admin, who is told; all are where nobody
+    works on it any more. Raises NoSuchCase and Refused.
     """
     case = await case_moves.find_own(transaction, number, reporter)
     act = Act(Action.SUPPLEMENT, "supplement", "补充", words)
     moved = await case_moves.move(transaction, keyring, case, Mover(reporter), act, now)
-    await _take_over(transaction, keyring, case.id, reporter, _places(words))
-    if case.handler:
-        text = texts.supplemented_for_admin(number)
-        await case_moves.tell(transaction, keyring, (case.handler,), moved.subject, text, now)
+    await _take_over(transaction, keyring, case, superusers, said_beside(words))
+    text, subject = texts.supplemented_for_admin(number), in_hand(case, moved.entry)
+    if case.handler in await case_moves.uninvolved(transaction, keyring, case, superusers):
+        await case_moves.tell(transaction, keyring, (case.handler,), subject, text, now)
+    elif case.state is not State.RECEIVED:  # Of a new case all are told already.
+        await case_moves.tell_admins(transaction, keyring, case, superusers, subject, text, now)
     return moved.case.state
 
 
@@ -123,16 +129,20 @@ async def _write(
 
 
 async def _take_over(
-    transaction: Transaction, keyring: Keyring, case: int, reporter: str, said: Iterable[Trait]
+    transaction: Transaction,
+    keyring: Keyring,
+    case: Case,
+    superusers: Collection[str],
+    said: Iterable[Trait],
 ) -> None:
     """Make the evidence of the reporter's draft that of a case, known again by it and by what was
     said."""
-    marks = [(one.kind, one.value) for one in await evidence.traits_of_draft(transaction, reporter)]
-    marks += [(one.kind, keyring.digest(one.kind, one.value)) for one in said]
-    await evidence.move_to_case(transaction, reporter, case)
-    await traits.add(transaction, case, marks)
-
-
-def _places(words: str) -> list[Trait]:
-    """The groups and links in words that are not about people: numbers in them may be anybody's."""
-    return [one for one in suspect_traits(words) if one.kind in ("group", "link")]
+    shown = await evidence.traits_of_draft(transaction, case.reporter)
+    told = [(one.kind, keyring.digest(one.compared_as, one.value)) for one in said]
+    await evidence.move_to_case(transaction, case.reporter, case.id)
+    await traits.add(transaction, case.id, [*told, *((one.kind, one.value) for one in shown)])
+    if not await case_moves.uninvolved(transaction, keyring, case, superusers):
+        # Evidence in which all admins speak is not to keep the case from all of them.
+        told.append(("qq", case_moves.person_trait(keyring, case.reporter)))
+        only_shown = {one.value for one in shown} - {value for _, value in told}
+        await traits.forget_mentions(transaction, case.id, only_shown)

@@ -6,51 +6,48 @@
 import json
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from study.clock import stamp
 from study.reports.moves import APPEAL_WITHIN
 from study.reports.texts import shown
-from study.sealing.keyring import Keyring, Unsealable
+from study.sealing.keyring import Keyring
+from study.services import own_words
 from study.services.evidence import discard
 from study.services.retention import empty_case
+from study.services.unsealing import words_of
 from study.storage import evidence, own_data, retention
 from study.storage.database import Database
 from study.storage.vault import Vault
-
-_SHUT = "（加密它的密钥不在了，打不开）"
 
 
 class QuizRuns(Exception):
     """The quiz must end first."""
 
 
-async def export(database: Database, keyring: Keyring, person: str) -> str:
-    """Everything that is known of a person, as JSON with Chinese names.
+async def export(database: Database, keyring: Keyring, person: str, timezone: ZoneInfo) -> str:
+    """Everything that is known of a person, as JSON in Chinese, with local times.
 
     Reports of others against him are no part of it, nor what admins note among themselves.
     """
     found: dict[str, list[dict[str, Any]]] = {}
     for title in own_data.SECTIONS:
         rows = await own_data.rows(database, title, person)
-        found[title] = [_readable(keyring, dict(row)) for row in rows]
+        found[title] = [_readable(keyring, dict(row), timezone) for row in rows]
     return json.dumps(found, ensure_ascii=False, indent=1)
 
 
-def _readable(keyring: Keyring, row: dict[str, Any]) -> dict[str, Any]:
+def _readable(keyring: Keyring, row: dict[str, Any], timezone: ZoneInfo) -> dict[str, Any]:
     """A row with its seals broken; of other people's cases it does not speak."""
-    opened = {name: _opened(keyring, value) for name, value in row.items()}
+    opened = {
+        name: words_of(keyring, value)
+        if isinstance(value, bytes)
+        else own_words.told(name, value, timezone)
+        for name, value in row.items()
+    }
     if "编号" in opened and "内容" in opened:
         opened["内容"] = shown(opened["内容"], opened["编号"])
     return opened
-
-
-def _opened(keyring: Keyring, value: Any) -> Any:
-    if not isinstance(value, bytes):
-        return value
-    try:
-        return keyring.unseal_text(value)
-    except Unsealable:
-        return _SHUT
 
 
 async def staying(database: Database, person: str) -> list[str]:

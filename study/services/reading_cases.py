@@ -10,12 +10,12 @@ from study.reports.reward import PERIOD
 from study.reports.rivals import Alike
 from study.reports.state import Decision, State
 from study.reports.waiting import hours, is_overdue
-from study.sealing.keyring import Keyring
 from study.services import case_moves
 from study.services.case_moves import Desk, find_for_admin
 from study.services.evidence import Shown, content, of_case
 from study.services.likenesses import likenesses
-from study.storage import case_entries, cases, rewards, traits
+from study.services.unsealing import words_of
+from study.storage import audit, case_entries, cases, rewards, traits
 from study.storage.cases import Case
 from study.storage.vault import Missing
 
@@ -25,12 +25,14 @@ PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A case in the list; `waited` are whole hours since it was last moved."""
+    """A case in the list: the admin who works on it and the one who decided it last, '' for nobody;
+    `waited` are whole hours since it was last moved."""
 
     number: str
     state: State
     decision: Decision
     handler: str
+    decided_by: str
     waited: int
     is_overdue: bool
     is_closed: bool
@@ -54,6 +56,7 @@ class Said:
     kind: str
     person: str
     state: State
+    decision: Decision
     text: str
     at: datetime
 
@@ -61,12 +64,14 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Reporter:
     """What is known of who reported a case: his other cases, rewards of the last year that he still
-    has, whether he is suspected in this case, and in one that is confirmed."""
+    has, whether he is suspected in this case, or only mentioned, and whether he is suspected in one
+    that is confirmed."""
 
     person: str
     others: tuple[tuple[str, State, Decision], ...]
     rewards: int
     is_suspect: bool
+    is_mentioned: bool
     is_reseller: bool
 
 
@@ -100,24 +105,27 @@ async def listed(desk: Desk, page: int) -> Page:
         rest = max(0, first - opened)
         size = PAGE - len(found)
         found += await cases.page(desk.database, viewer, rest, size, is_open=False)
-    return Page(tuple(_line(desk, case) for case in found), number, of, opened)
+    everybody = await case_moves.admins(desk.database, desk.superusers)
+    return Page(tuple(_line(desk, case, everybody) for case in found), number, of, opened)
 
 
 async def view(desk: Desk, number: str) -> View:
     """Everything about a case. Raises NoSuchCase, and Refused for the admin who reported it."""
     case = await find_for_admin(desk, desk.database, number)
     case_moves.refuse_reporter(desk, case)
+    await _note_looking(desk, f"看举报 {number}")
     by = await case_moves.mover(desk, desk.database, case)
     # An admin reads nothing of cases against himself, also beside others.
     trait = case_moves.person_trait(desk.keyring, desk.person)
-    hidden = await traits.suspected_in(desk.database, trait)
+    hidden = await traits.mentioned_in(desk.database, trait)
     alike = await likenesses(desk.database, case.id)
+    main = None if case.main in hidden else case.main
     return View(
-        line=_line(desk, case),
-        suspect=_unsealed(desk.keyring, case.suspect),
-        circumstances=_unsealed(desk.keyring, case.circumstances),
+        line=_line(desk, case, await case_moves.admins(desk.database, desk.superusers)),
+        suspect=words_of(desk.keyring, case.suspect),
+        circumstances=words_of(desk.keyring, case.circumstances),
         received_at=datetime.fromisoformat(case.received_at),
-        main=await cases.number_of(desk.database, case.main) if case.main else "",
+        main=await cases.number_of(desk.database, main) if main else "",
         evidence=tuple(await of_case(desk.database, desk.vault, case.id)),
         history=await _history(desk, case),
         reporter=await _reporter(desk, case, hidden),
@@ -130,7 +138,14 @@ async def pieces(desk: Desk, number: str) -> list[Shown]:
     """The evidence of a case. Raises NoSuchCase, and Refused for the admin who reported it."""
     case = await find_for_admin(desk, desk.database, number)
     case_moves.refuse_reporter(desk, case)
+    await _note_looking(desk, f"看证据 {number}")
     return await of_case(desk.database, desk.vault, case.id)
+
+
+async def _note_looking(desk: Desk, what: str) -> None:
+    """Who reads whose report is written down too."""
+    async with desk.database.transaction() as transaction:
+        await audit.note(transaction, stamp(desk.now), desk.person, what, "", "")
 
 
 async def content_of(desk: Desk, piece: Shown) -> bytes | None:
@@ -141,13 +156,14 @@ async def content_of(desk: Desk, piece: Shown) -> bytes | None:
         return None
 
 
-def _line(desk: Desk, case: Case) -> Line:
+def _line(desk: Desk, case: Case, everybody: Collection[str]) -> Line:
     since = datetime.fromisoformat(case.moved_at)
     return Line(
         case.number,
         case.state,
         case.decision,
-        case.handler,
+        case.handler if case.handler in everybody else "",
+        case.decided_by,
         hours(since, desk.now),
         is_overdue=not case.closed_at and is_overdue(since, desk.now),
         is_closed=bool(case.closed_at),
@@ -161,7 +177,8 @@ async def _history(desk: Desk, case: Case) -> tuple[Said, ...]:
             one.kind,
             one.person,
             one.state,
-            _unsealed(desk.keyring, one.text),
+            one.decision,
+            words_of(desk.keyring, one.text),
             datetime.fromisoformat(one.at),
         )
         for one in await case_entries.of_case(desk.database, case.id)
@@ -181,10 +198,6 @@ async def _reporter(desk: Desk, case: Case, hidden: Collection[int]) -> Reporter
         tuple((one.number, one.state, one.decision) for one in others),
         await rewards.given_since(desk.database, case.reporter, since),
         is_suspect=await traits.is_suspected(desk.database, case.id, trait),
+        is_mentioned=await traits.is_mentioned(desk.database, case.id, trait),
         is_reseller=await traits.is_reseller(desk.database, trait),
     )
-
-
-def _unsealed(keyring: Keyring, sealed: bytes) -> str:
-    """What was sealed, '' where it was emptied after its time."""
-    return keyring.unseal_text(sealed) if sealed else ""

@@ -72,26 +72,27 @@ async def remind_of_cases(
     hold, and what waits too long for him."""
     today = desk.now.astimezone(desk.timezone).date()
     log = await audit.verify(desk.database)
-    for person in await admins(desk.database, superusers):
+    everybody = await admins(desk.database, superusers)
+    for person in everybody:
         trait = person_trait(desk.keyring, person)
-        found = await _digest(desk, trait, log)
-        late = await reminders.overdue(
-            desk.database, person, trait, stamp(desk.now - OVERDUE_AFTER), MOST_CASES
-        )
+        found = await _digest(desk, trait, everybody, log)
+        others = [one for one in everybody if one != person]
+        before = stamp(desk.now - OVERDUE_AFTER)
+        late = await reminders.overdue(desk.database, person, others, trait, before, MOST_CASES)
         is_news = found.count or log.broken is not None
         left = [(person, f"{DIGEST}{today}", say_all(found))] if is_news else []
         left += [(person, f"{OVERDUE}{today}", say_overdue(late))] if late else []
         await _leave(desk, left)
 
 
-async def _digest(desk: Reminding, trait: str, log: Verdict) -> Digest:
+async def _digest(desk: Reminding, trait: str, everybody: Collection[str], log: Verdict) -> Digest:
     """What an admin may know of; nobody learns of a case in which he is suspected."""
     found = await cases.page(desk.database, trait, 0, MOST_CASES, is_open=True)
     waiting = [
         Waiting(
             one.number,
             one.state,
-            one.handler,
+            one.handler if one.handler in everybody else "",
             hours(datetime.fromisoformat(one.moved_at), desk.now),
             is_overdue(datetime.fromisoformat(one.moved_at), desk.now),
         )

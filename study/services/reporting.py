@@ -90,9 +90,9 @@ async def _handed_in(
     if lacking is not Problem.NOTHING:
         raise Incomplete(lacking)
     if draft.case_number:
-        words = draft.circumstances
-        await supplement_case(transaction, vault.keyring, person, draft.case_number, words, now)
-        return draft.case_number
+        number, words, superusers = draft.case_number, draft.circumstances, office.superusers
+        await supplement_case(transaction, vault.keyring, person, number, words, superusers, now)
+        return number
     if limit := await may_report(transaction, person, now):
         raise LimitReached(limit)
     report = _report(person, draft, office)

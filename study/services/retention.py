@@ -1,10 +1,12 @@
 """What is not kept for ever: evidence of closed cases, old drafts, what was told long ago."""
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from study.clock import stamp
 from study.services.case_moves import SYSTEM
 from study.services.drafting import clear_old_drafts
+from study.services.evidence import discard_pieceless
 from study.services.passing import REMINDERS
 from study.storage import audit, case_entries, notices, retention
 from study.storage.case_entries import Entry
@@ -17,6 +19,9 @@ _AT_ONCE = 100
 _WRONG_CODES = timedelta(days=30)
 _NOTICES = timedelta(days=180)
 _STRAYS = timedelta(days=1)
+_WITHDRAWN = timedelta(days=7)
+"""For an admin who is still reading it."""
+_Find = Callable[[Database, str, int], Awaitable[list[Closed]]]
 _EMPTIED = "证据和经过已按期删除，处理结果保留。"
 
 
@@ -26,16 +31,22 @@ async def clean_up(database: Database, vault: Vault, evidence_days: int, now: da
     It can be broken off anywhere and done again.
     """
     await clear_old_drafts(database, vault, now)
+    await discard_pieceless(database, vault)
     async with database.transaction() as transaction:
         await retention.forget_wrong_codes(transaction, stamp(now - _WRONG_CODES))
         await notices.forget_settled(transaction, stamp(now - _NOTICES), REMINDERS)
         await vault.sweep(await retention.kept_files(transaction), now - _STRAYS)
-    return await _empty_cases(database, vault, now - timedelta(days=evidence_days), now)
+    withdrawn = retention.withdrawn_cases
+    emptied = await _empty_cases(database, vault, withdrawn, now - _WITHDRAWN, now)
+    before = now - timedelta(days=evidence_days)
+    return emptied + await _empty_cases(database, vault, retention.closed_cases, before, now)
 
 
-async def _empty_cases(database: Database, vault: Vault, before: datetime, now: datetime) -> int:
+async def _empty_cases(
+    database: Database, vault: Vault, find: _Find, before: datetime, now: datetime
+) -> int:
     emptied = 0
-    while found := await retention.closed_cases(database, stamp(before), _AT_ONCE):
+    while found := await find(database, stamp(before), _AT_ONCE):
         for case in found:
             async with database.transaction() as transaction:
                 emptied += await empty_case(transaction, vault, case, stamp(before), now)

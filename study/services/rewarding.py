@@ -9,8 +9,9 @@ from study.members.runs import membership
 from study.members.term import YEAR
 from study.reports import reward as rule
 from study.reports import texts
+from study.reports.moves import SYSTEM
 from study.reports.reward import Claim, Withheld
-from study.services.case_moves import SYSTEM, Desk, person_trait, steady
+from study.services.case_moves import Desk, person_trait, steady
 from study.storage import audit, case_entries, grants, rewards, traits
 from study.storage.case_entries import Entry
 from study.storage.cases import Case

@@ -7,6 +7,7 @@ from study.reports import texts
 from study.reports.moves import Action
 from study.services import case_moves
 from study.services.case_moves import Act, Desk, Moved, find_for_admin
+from study.services.passing import told
 from study.storage.database import Transaction
 
 
@@ -18,8 +19,14 @@ async def take(desk: Desk, number: str) -> str:
     """Work on a case from now on; the admin from whom it was taken over, '' for nobody."""
     async with desk.database.transaction() as transaction:
         case = await find_for_admin(desk, transaction, number)
-        act = Act(Action.TAKE, "taken", "接手" if case.handler else "领取", case.handler)
-        await _move(transaction, desk, number, act, {"handler": desk.person})
+        verb = "接手举报" if case.handler else "领取举报"
+        act = Act(Action.TAKE, "taken", verb, case.handler)
+        moved = await _move(transaction, desk, number, act, {"handler": desk.person})
+        if case.handler in await case_moves.admins(transaction, desk.superusers):
+            text, subject = texts.taken_over(number, desk.person), told(case, moved.entry)
+            await case_moves.tell(
+                transaction, desk.keyring, (case.handler,), subject, text, desk.now
+            )
     return case.handler
 
 
@@ -28,7 +35,7 @@ async def ask(desk: Desk, number: str, question: str) -> None:
     if not question.strip():
         raise Unasked
     async with desk.database.transaction() as transaction:
-        act = Act(Action.ASK, "asked", "要求补充", question)
+        act = Act(Action.ASK, "asked", "要求补充举报", question)
         moved = await _move(transaction, desk, number, act)
         people, text = (moved.case.reporter,), texts.asked(number, question)
         await case_moves.tell(transaction, desk.keyring, people, moved.subject, text, desk.now)
@@ -39,7 +46,7 @@ async def note(desk: Desk, number: str, words: str) -> None:
     if not words.strip():
         raise Unasked
     async with desk.database.transaction() as transaction:
-        await _move(transaction, desk, number, Act(Action.NOTE, "note", "备注", words))
+        await _move(transaction, desk, number, Act(Action.NOTE, "note", "备注举报", words))
 
 
 async def _move(

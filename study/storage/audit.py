@@ -54,11 +54,25 @@ async def note(
 
     The stamp `at` never goes back behind the row before, whatever the clock says.
     """
-    last, newest = await _newest(transaction)
+    newest = await newest_at(transaction)
+    await _add(transaction, max(at, newest), person, action, before, after)
+
+
+async def set_right(transaction: Transaction, at: str) -> None:
+    """Record that the clock was ahead and what was written behind `at` has not passed yet: from
+    here on stamps are measured by this one. Only an operator can know; nobody else may say so."""
+    newest = await newest_at(transaction)
+    await _add(transaction, at, "system", "校准时间", newest, at)
+
+
+async def _add(
+    transaction: Transaction, at: str, person: str, action: str, before: str, after: str
+) -> None:
+    last, _ = await _newest(transaction)
     chain = await head(transaction)
     if not chain.hash:
         chain = await _begin(transaction, last + 1)
-    one = Entry(last + 1, max(at, newest), person, action, before, after)
+    one = Entry(last + 1, at, person, action, before, after)
     linked = _link(chain.hash, one)
     await transaction.write(
         "insert into audit (id, at, person, action, before, after, hash) values (?,?,?,?,?,?,?)",

@@ -9,7 +9,8 @@ from study.storage.database import Database, Row, Transaction, single
 @dataclass(frozen=True, slots=True)
 class Case:
     """A case as it is stored: times are stamps, '' for what has not happened; `handler` and
-    `decided_by` are admins, '' for nobody; `main` is the case that it repeats."""
+    `decided_by` are admins, '' for nobody, `appealed_from` is the one whose decision the appeal is
+    against; `main` is the case that it repeats."""
 
     id: int
     number: str
@@ -23,6 +24,7 @@ class Case:
     decided_at: str
     main: int | None
     appealed_at: str
+    appealed_from: str
     received_at: str
     moved_at: str
     closed_at: str
@@ -42,9 +44,11 @@ class New:
 
 _COLUMNS = (
     "id, number, reporter, state, decision, suspect, circumstances, handler, decided_by,"
-    " decided_at, main_id, appealed_at, received_at, moved_at, closed_at, emptied_at"
+    " decided_at, main_id, appealed_at, appealed_from, received_at, moved_at, closed_at, emptied_at"
 )
-_NOT_SUSPECTED = "c.id not in (select case_id from case_trait where kind = 'qq' and trait = ?)"
+_NOT_MENTIONED = (
+    "c.id not in (select case_id from case_trait where kind in ('qq', 'mentioned') and trait = ?)"
+)
 
 
 async def insert(transaction: Transaction, one: New) -> int | None:
@@ -72,18 +76,19 @@ async def move(transaction: Transaction, before: Case, after: Case) -> bool:
     """Write down what a move makes of a case; False when it was moved meanwhile."""
     touched = await transaction.write(
         "update resale_case set state = ?, decision = ?, handler = ?, decided_by = ?,"
-        " decided_at = ?, main_id = ?, appealed_at = ?, moved_at = ?, closed_at = ?"
+        " decided_at = ?, main_id = ?, appealed_at = ?, appealed_from = ?, moved_at = ?,"
+        " closed_at = ?, emptied_at = ?"
         " where id = ? and state = ? and decision = ? and handler = ?",
         (after.state, after.decision, after.handler, after.decided_by, after.decided_at, after.main,
-         after.appealed_at, after.moved_at, after.closed_at, before.id, before.state,
-         before.decision, before.handler),
+         after.appealed_at, after.appealed_from, after.moved_at, after.closed_at, after.emptied_at,
+         before.id, before.state, before.decision, before.handler),
     )  # fmt: skip
     return touched > 0
 
 
 async def count(source: Database | Transaction, viewer: str, *, is_open: bool) -> int:
-    """How many cases are open, or closed, but those in which the viewer (a trait) is suspected."""
-    sql = f"select count(*) from resale_case c where {_shut(is_open)} and {_NOT_SUSPECTED}"
+    """How many cases are open, or closed, but those in which the viewer (a trait) is mentioned."""
+    sql = f"select count(*) from resale_case c where {_shut(is_open)} and {_NOT_MENTIONED}"
     return int(single(await source.read(sql, (viewer,))))
 
 
@@ -91,10 +96,10 @@ async def page(
     source: Database | Transaction, viewer: str, first: int, size: int, *, is_open: bool
 ) -> list[Case]:
     """Open cases, the oldest first, or closed ones, those that ended last first; `size` of them
-    behind the `first`, but those in which the viewer (a trait) is suspected."""
+    behind the `first`, but those in which the viewer (a trait) is mentioned."""
     order = "received_at, id" if is_open else "closed_at desc, id desc"
     rows = await source.read(
-        f"select {_COLUMNS} from resale_case c where {_shut(is_open)} and {_NOT_SUSPECTED}"
+        f"select {_COLUMNS} from resale_case c where {_shut(is_open)} and {_NOT_MENTIONED}"
         f" order by {order} limit ? offset ?",
         (viewer, size, first),
     )
@@ -123,6 +128,25 @@ async def reported_since(source: Database | Transaction, reporter: str, at: str)
         "select count(*) from resale_case where reporter = ? and received_at > ?", (reporter, at)
     )
     return int(single(rows))
+
+
+async def free(transaction: Transaction, handler: str) -> list[str]:
+    """Take the open cases out of an admin's hands; their numbers."""
+    rows = await transaction.read(
+        "update resale_case set handler = '' where handler = ? and closed_at = '' returning number",
+        (handler,),
+    )
+    return sorted(row["number"] for row in rows)
+
+
+async def repetitions(source: Database | Transaction, case: int) -> list[Case]:
+    """The cases that were decided to repeat one, in the order in which they came."""
+    rows = await source.read(
+        f"select {_COLUMNS} from resale_case where main_id = ? and decision = 'duplicate'"
+        " order by id",
+        (case,),
+    )
+    return [_case(row) for row in rows]
 
 
 async def is_repeated(source: Database | Transaction, case: int) -> bool:

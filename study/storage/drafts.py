@@ -53,9 +53,21 @@ async def put_aside(transaction: Transaction, person: str) -> bool:
     return touched > 0
 
 
-async def delete(transaction: Transaction, person: str) -> None:
-    """Forget the draft of a person."""
-    await transaction.write("delete from report_draft where person = ?", (person,))
+async def delete(transaction: Transaction, person: str, since: str = "") -> bool:
+    """Forget the draft of a person, with `since` only if it was last touched before; whether it
+    was there."""
+    touched = await transaction.write(
+        "delete from report_draft where person = ? and (? = '' or touched_at < ?)",
+        (person, since, since),
+    )
+    return touched > 0
+
+
+async def is_open(source: Database | Transaction, person: str) -> bool:
+    """Whether a person writes a report that is not submitted yet."""
+    return bool(
+        await source.read("select 1 from report_draft where person = ? and receipt = ''", (person,))
+    )
 
 
 async def in_hand(database: Database) -> list[str]:

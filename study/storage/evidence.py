@@ -79,19 +79,35 @@ async def amount(source: Source, drafter: str) -> tuple[int, int]:
 
 
 async def number_in_draft(source: Source, drafter: str, digest: str) -> int | None:
-    """The piece of a draft, or of the case it adds to, that has this content; None for none."""
+    """The piece of a draft, or of the case it adds to, that has this content; None for none, or
+    where the content was deleted after its time."""
     rows = await source.read(
-        f"select min(id) from evidence where digest = ? and ({_OF_DRAFT_OR_ITS_CASE})",
+        "select min(id) from evidence join evidence_file using (digest)"
+        f" where digest = ? and deleted_at = '' and ({_OF_DRAFT_OR_ITS_CASE})",
         (digest, drafter, drafter),
     )
     found: int | None = single(rows)
     return found
 
 
+# Sealing adds at most 73 bytes and makes four characters of three bytes.
+_ON_DISK = "coalesce(sum((size / 3 + 26) * 4), 0)"
+
+
 async def stored_bytes(source: Source) -> int:
-    """The bytes of all files that are there."""
+    """The bytes that all files take which are there, sealed as they are."""
+    rows = await source.read(f"select {_ON_DISK} from evidence_file where deleted_at = ''")
+    return int(single(rows))
+
+
+async def bytes_of(source: Source, person: str) -> int:
+    """The same of one person's: of his draft and of all that he has reported."""
     rows = await source.read(
-        "select coalesce(sum(size), 0) from evidence_file where deleted_at = ''"
+        f"select {_ON_DISK} from evidence_file where deleted_at = '' and digest in"
+        " (select digest from evidence where drafter = ? union"
+        " select digest from resale_case c join evidence e on e.case_id = c.id"
+        " where c.reporter = ?)",
+        (person, person),
     )
     return int(single(rows))
 
@@ -133,6 +149,15 @@ async def delete_of_draft(transaction: Transaction, drafter: str) -> list[str]:
     """Delete all pieces of a draft; return the digests of their files."""
     rows = await transaction.read(
         "delete from evidence where drafter = ? returning digest", (drafter,)
+    )
+    return [row["digest"] for row in rows]
+
+
+async def pieceless(source: Source) -> list[str]:
+    """The digests of files that no piece is any more."""
+    rows = await source.read(
+        "select digest from evidence_file f"
+        " where not exists (select 1 from evidence e where e.digest = f.digest)"
     )
     return [row["digest"] for row in rows]
 

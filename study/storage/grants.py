@@ -24,11 +24,13 @@ class New:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A grant with whose it is, and the stamp of its reversal ('' while it stands)."""
+    """A grant with whose it is; when, by whom and why it was taken back, '' while it stands."""
 
     person: str
     grant: Grant
     reversed_at: str
+    reversed_by: str
+    reversed_why: str
 
 
 async def add(transaction: Transaction, one: New) -> int:
@@ -65,9 +67,20 @@ async def of_person(source: Database | Transaction, person: str) -> list[Grant]:
 async def find(source: Database | Transaction, number: int) -> Placed | None:
     """The grant of this number, whether it stands or not."""
     rows = await source.read("select * from membership_grant where id = ?", (number,))
-    if not rows:
-        return None
-    return Placed(rows[0]["person"], _grant(rows[0]), rows[0]["reversed_at"])
+    return _placed(rows[0]) if rows else None
+
+
+async def ledger(source: Database | Transaction, person: str) -> list[Placed]:
+    """All grants that a person was given, also those that stand no longer."""
+    rows = await source.read(
+        "select * from membership_grant where person = ? order by id", (person,)
+    )
+    return [_placed(row) for row in rows]
+
+
+def _placed(row: Row) -> Placed:
+    reversal = (row["reversed_at"], row["reversed_by"], row["reversed_why"])
+    return Placed(row["person"], _grant(row), *reversal)
 
 
 def _grant(row: Row) -> Grant:

@@ -81,6 +81,15 @@ async def drop(transaction: Transaction, number: int, state: str) -> None:
     await transaction.write("delete from notice where id = ? and state = ?", (number, state))
 
 
+async def forget_of(transaction: Transaction, person: str, subjects: Sequence[str]) -> None:
+    """Forget what a person was not told yet of the subjects that begin with one of some words."""
+    await transaction.write(
+        "delete from notice where person = ? and state in ('waiting', 'kept', 'unknown')"
+        f" and ({' or '.join(['subject glob ?'] * len(subjects))})",
+        (person, *(f"{one}*" for one in subjects)),
+    )
+
+
 async def give_up_unfinished(transaction: Transaction, before: str) -> int:
     """Notices claimed before `before` by a process that ended: nobody knows if they arrived."""
     return await transaction.write(

@@ -41,8 +41,10 @@ SECTIONS: Mapping[str, str] = {
     " from attempt where person = ?1 order by id",
     "每天答题": "select day as 学习日, answers as 作答, right_answers as 答对"
     " from studied where person = ?1 order by day",
-    "记忆": "select subject as 内容, stability as 稳定性, difficulty as 难度, due as 到期,"
-    " last_review as 上次 from memory where person = ?1 order by subject",
+    # A phrase stands in members' material that may no longer be open to the person.
+    "记忆": "select case when question_id is null then '一个提法' else 'Q' || question_id end"
+    " as 内容, stability as 稳定性, difficulty as 难度, due as 到期, last_review as 上次"
+    " from memory where person = ?1 order by due",
     "报错": "select 'Q' || question_id as 题, reason as 理由, at as 时间"
     " from question_flag where person = ?1 order by at",
     "群里的称呼": "select chat as 会话, name as 称呼 from player where person = ?1 order by chat",
@@ -91,7 +93,7 @@ STAYS: Mapping[str, tuple[str, str]] = {
 IMPERSONAL = {
     *("material", "tag", "paragraph", "excerpt", "cut", "key_phrase", "key_phrase_item", "term"),
     *("character", "glossary_layer", "formulation", "question", "choice", "word", "reindexing"),
-    *("gram", "migration", "audit_head"),
+    *("gram", "migration", "audit_head", "key_mark"),
     # Digests and marks that nobody can read back; what they belong to is named above.
     *("evidence_file", "evidence_trait", "picture", "picture_key", "case_trait"),
 }

@@ -1,7 +1,7 @@
 """Rows that somebody is to be reminded of: memberships in pieces, and cases that wait."""
 
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from datetime import date
 
 from study.members.runs import Grant
@@ -28,14 +28,18 @@ async def ledgers(database: Database) -> AsyncGenerator[list[tuple[str, list[Gra
         last = rows[-1]["person"]
 
 
-async def overdue(database: Database, person: str, trait: str, before: str, most: int) -> list[str]:
+async def overdue(
+    database: Database, person: str, others: Collection[str], trait: str, before: str, most: int
+) -> list[str]:
     """At most `most` open cases, the longest waiting first, that nobody has moved since `before`
-    and that an admin works on, or nobody; none that he reported or is suspected in (a trait)."""
+    and that none of the `others` who are admins works on; none that the person reported or is
+    suspected in (a trait)."""
     rows = await database.read(
         "select number from resale_case c where closed_at = '' and moved_at < ?"
-        " and handler in ('', ?) and reporter <> ? and not exists (select 1 from case_trait"
-        " where kind = 'qq' and trait = ? and case_id = c.id) order by moved_at limit ?",
-        (before, person, person, trait, most),
+        f" and handler not in ({', '.join('?' * len(others))}) and reporter <> ?"
+        " and not exists (select 1 from case_trait where kind in ('qq', 'mentioned') and trait = ?"
+        " and case_id = c.id) order by moved_at limit ?",
+        (before, *others, person, trait, most),
     )
     return [row["number"] for row in rows]
 

@@ -12,7 +12,8 @@ _CHECKS = {
     " where not exists (select 1 from evidence e where e.case_id = c.id)",
     "没到期的举报，证据已删": "select count(distinct c.id) from resale_case c"
     " join evidence e on e.case_id = c.id join evidence_file f on f.digest = e.digest"
-    " where c.emptied_at = '' and f.deleted_at <> ''",
+    " where c.emptied_at = '' and f.deleted_at <> '' and not exists (select 1 from case_entry n"
+    " where n.case_id = c.id and n.kind = 'emptied' and n.at >= e.at)",
     "成立的举报没有奖励记录": "select count(*) from resale_case c where c.decision = 'confirmed'"
     f" and not exists (select 1 from reward r where r.case_id = c.id and {_STANDING})",
     "有奖励的举报不是成立的": "select count(*) from reward r join resale_case c on c.id = r.case_id"

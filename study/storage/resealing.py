@@ -1,11 +1,12 @@
 """Sealing everything anew with the newest key; only while no bot runs."""
 
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 SEALED = {
+    "key_mark": ("only", ("sealed",)),
     "notice": ("id", ("text",)),
     "report_draft": ("person", ("suspect", "circumstances")),
     "evidence": ("id", ("name",)),
@@ -47,6 +48,13 @@ def count(connection: sqlite3.Connection) -> int:
     )
 
 
+def sealed_values(connection: sqlite3.Connection) -> Iterator[bytes]:
+    """Everything that is sealed; what is empty has nothing to unseal."""
+    for table, (_, columns) in SEALED.items():
+        for row in connection.execute(f"select {', '.join(columns)} from {table}"):
+            yield from (value for value in row if isinstance(value, bytes) and value)
+
+
 def reseal(
     connection: sqlite3.Connection,
     renew: Callable[[bytes], bytes],
@@ -72,6 +80,7 @@ def _write(
     changes = ", ".join(f"{column} = ?" for column in columns)
     connection.execute("begin")
     for number, *values in rows:
-        renewed = [renew(value) if isinstance(value, bytes) else value for value in values]
+        # What is empty was never sealed.
+        renewed = [renew(one) if isinstance(one, bytes) and one else one for one in values]
         connection.execute(f"update {table} set {changes} where {key} = ?", (*renewed, number))
     connection.execute("commit")

@@ -31,6 +31,16 @@ async def closed_cases(database: Database, before: str, most: int) -> list[Close
     return [Closed(row["id"], row["number"], State(row["state"])) for row in rows]
 
 
+async def withdrawn_cases(database: Database, before: str, most: int) -> list[Closed]:
+    """The same of cases that their reporters took back: nobody decides about them any more."""
+    rows = await database.read(
+        "select id, number, state from resale_case where closed_at <> '' and emptied_at = ''"
+        " and closed_at < ? and state = ? order by closed_at limit ?",
+        (before, State.WITHDRAWN, most),
+    )
+    return [Closed(row["id"], row["number"], State(row["state"])) for row in rows]
+
+
 async def unrewarded_of(database: Database, reporter: str, before: str) -> list[Closed]:
     """The cases with evidence that somebody reported, that ended before a moment, and that brought
     him nothing."""
@@ -54,6 +64,11 @@ async def empty(transaction: Transaction, case: int, nothing: bytes, before: str
     )
     if touched:
         await transaction.write("update evidence set name = ? where case_id = ?", (nothing, case))
+        await transaction.write(
+            "update case_entry set text = ?"
+            " where case_id = ? and kind in ('supplement', 'appealed')",
+            (nothing, case),
+        )
     return touched > 0
 
 

@@ -37,9 +37,10 @@ async def shared(source: Database | Transaction, case: int) -> list[Shared]:
         "select c.id, c.number, c.state, c.decision, o.kind, o.count from ("
         " select theirs.case_id, theirs.kind, count(*) as count from case_trait mine"
         " cross join case_trait theirs on theirs.kind = mine.kind and theirs.trait = mine.trait"
-        " where mine.case_id = ?1 and theirs.case_id <> ?1 and (mine.kind <> 'sketch' or (select"
-        " count(*) from (select 1 from case_trait where kind = mine.kind and trait = mine.trait"
-        " limit ?2)) < ?2) group by theirs.case_id, theirs.kind) o"
+        " where mine.case_id = ?1 and theirs.case_id <> ?1 and mine.kind <> 'mentioned' and"
+        " (mine.kind <> 'sketch' or (select count(*) from (select 1 from case_trait"
+        " where kind = mine.kind and trait = mine.trait limit ?2)) < ?2)"
+        " group by theirs.case_id, theirs.kind) o"
         " join resale_case c on c.id = o.case_id where c.state <> 'withdrawn' order by c.id",
         (case, _COMMONPLACE),
     )
@@ -67,10 +68,28 @@ async def is_suspected(source: Database | Transaction, case: int, trait: str) ->
     return bool(single(rows))
 
 
-async def suspected_in(source: Database | Transaction, trait: str) -> set[int]:
-    """The cases in which somebody (a trait of kind qq) is suspected."""
+async def is_mentioned(source: Database | Transaction, case: int, trait: str) -> bool:
+    """Whether somebody (a trait of kind qq) is mentioned in a case, be it as suspected or not."""
     rows = await source.read(
-        "select case_id from case_trait where kind = 'qq' and trait = ?", (trait,)
+        "select exists (select 1 from case_trait where kind in ('qq', 'mentioned') and trait = ?"
+        " and case_id = ?)",
+        (trait, case),
+    )
+    return bool(single(rows))
+
+
+async def forget_mentions(transaction: Transaction, case: int, traits: Iterable[str]) -> None:
+    """Take it back that people (traits of kind qq) are mentioned in a case."""
+    await transaction.write_many(
+        "delete from case_trait where kind = 'mentioned' and trait = ? and case_id = ?",
+        ((trait, case) for trait in traits),
+    )
+
+
+async def mentioned_in(source: Database | Transaction, trait: str) -> set[int]:
+    """The cases in which somebody (a trait of kind qq) is mentioned or suspected."""
+    rows = await source.read(
+        "select case_id from case_trait where kind in ('qq', 'mentioned') and trait = ?", (trait,)
     )
     return {row["case_id"] for row in rows}
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from study.disk import sync_folder
 from study.sealing.keyring import Keyring
 
 _DIGEST = 64
@@ -75,7 +76,7 @@ class Vault:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.mkdir(mode=0o700, exist_ok=True)
         _write(path, self.keyring.seal(content))
-        _sync(self.folder)
+        sync_folder(self.folder)
         return digest
 
 
@@ -100,17 +101,8 @@ def _write(path: Path, sealed: bytes) -> None:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def _fresh(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o400), "wb")
-
-
-def _sync(folder: Path) -> None:
-    """Have the disk know the names in a folder too."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

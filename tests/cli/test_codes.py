@@ -51,7 +51,8 @@ def test_a_file_is_never_overwritten_and_then_nothing_is_made(folder: Path) -> N
         (("10", "很久", "--to", "a.xlsx"), "时长写成 365天、6个月、1年 的样子"),
         (("10", "11年", "--to", "a.xlsx"), "时长最短1天，最长10年"),
         (("10", "1年", "--to", "a.csv"), "文件名要以 .xlsx 结尾"),
-        (("1001", "1年", "--to", "a.xlsx"), "1001"),
+        (("1001", "1年", "--to", "a.xlsx"), "个数 写得不对：要一个 1 到 1000 的整数"),
+        (("十", "1年", "--to", "a.xlsx"), "个数 写得不对：要一个 1 到 1000 的整数"),
     ],
 )
 def test_what_an_operator_can_get_wrong(

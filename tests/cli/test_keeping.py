@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from study.sealing.key_file import load_keyring
+from study.services import fitting_keys
 from study.settings import ROOT
-from study.storage import audit, evidence
+from study.storage import audit, evidence, evidence_copies
 from study.storage.database import open_database
 from study.storage.evidence import File
 from study.storage.vault import Vault
@@ -115,6 +116,62 @@ def test_evidence_is_backed_up_and_restored_with_the_database(folder: Path) -> N
     assert "证据文件不见了：1 处" in study(folder, "check").stdout
     assert "证据 1 件" in study(folder, "restore", "备份.db").stdout
     assert "数据库完好" in study(folder, "check").stdout
+
+
+def test_a_backup_from_before_a_change_of_keys_can_be_used(folder: Path) -> None:
+    fitting_keys.accept(folder / "data" / "study.db", load_keyring(folder / "data" / "study.key"))
+    study(folder, "backup", "备份.db")
+    told = study(folder, "keys", "rotate").stdout
+    [aside] = (folder / "data").glob("study.key.old-*")
+    assert f"旧密钥留在 {aside}" in told
+    done = study(folder, "restore", "备份.db")
+    assert done.returncode == 1
+    assert "已从 备份.db 恢复" in done.stdout
+    command = f"python3 -m study keys use {aside}"
+    assert command in done.stderr
+    assert command in study(folder, "check").stderr
+    assert "（2 把）" in study(folder, "keys", "use", str(aside)).stdout
+    assert "数据库完好" in study(folder, "check").stdout
+    assert study(folder, "keys", "rotate").returncode == 0
+    assert "（1 把）" in study(folder, "keys").stdout
+
+
+def test_evidence_that_does_not_open_is_told_and_restored(folder: Path) -> None:
+    study(folder, "backup", "备份.db")
+    [path] = (folder / "data" / "evidence").glob("??/*")
+    path.unlink()
+    path.write_bytes(b"broken")
+    assert "加密的内容打不开：1 处" in study(folder, "check").stdout
+    assert "证据 1 件" in study(folder, "restore", "备份.db").stdout
+    assert "数据库完好" in study(folder, "check").stdout
+
+
+def test_copies_are_of_the_same_key_and_files_may_go_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, target = tmp_path / "evidence", tmp_path / "copy"
+    kept, gone = source / "ab" / ("ab" * 32), source / "cd" / ("cd" * 32)
+    for path in (kept, gone):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"new")
+    (target / "ab").mkdir(parents=True)
+    (target / "ab" / kept.name).write_bytes(b"old")
+    listed = [kept, gone]
+    gone.unlink()
+    monkeypatch.setattr(evidence_copies, "files", lambda folder: listed)
+    assert evidence_copies.copy_files(source, target, evidence_copies.is_same) == 1
+    assert (target / "ab" / kept.name).read_bytes() == b"new"
+    assert evidence_copies.copy_files(source, target, evidence_copies.is_same) == 0
+
+
+def test_a_lost_key_is_told_and_can_be_given_up(folder: Path) -> None:
+    (folder / "data" / "study.key").unlink()
+    done = study(folder, "check")
+    assert done.returncode == 1
+    assert "keys give-up" in done.stderr
+    assert "打不开了" in study(folder, "keys", "give-up").stdout
+    assert "加密的内容打不开" in study(folder, "check").stdout
+    assert "不用放弃" in study(folder, "keys", "give-up").stdout
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A real bot process, with a data folder of its own."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,12 @@ from tests.dialogue import ADMIN
 MEMBER = Speaker(30001, 20000)
 OWNER = Speaker(30000, 20000, "owner")
 FRIEND = Speaker(30001)
+
+
+def copy_library(source: Path, folder: Path) -> None:
+    """Put the library of one data folder, with its keys, into another."""
+    for name in ("study.db", "study.key"):
+        shutil.copy2(source / name, folder / name)
 
 
 class Bot:

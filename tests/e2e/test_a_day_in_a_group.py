@@ -21,8 +21,8 @@ from study.terminal.process import connect
 from tests.e2e.bots import FRIEND, MEMBER, OWNER, Bot, ask
 
 
-async def test_a_group_and_a_person_get_their_excerpts_from_the_samples(bot: Bot) -> None:
-    async with bot.talk() as connection:
+async def test_a_group_and_a_person_get_their_excerpts_from_the_samples(new_bot: Bot) -> None:
+    async with new_bot.talk() as connection:
         today = await ask(connection, MEMBER, "/学习 今日")
         assert re.search(
             r"^📖 今日摘录 · .*\n\n.{40,180}\n\n——《.+》（\d{4}年.*） · M000\d 第\d+段", today
@@ -81,29 +81,29 @@ async def test_it_ends_within_three_seconds_with_the_database_closed(bot: Bot) -
     await connection.__aexit__()
 
 
-async def test_without_the_token_nobody_gets_in(bot: Bot) -> None:
-    async with bot.talk():
-        assert bot.running
-        for token in ("", "wrong"):
-            with pytest.raises(InvalidStatus):
-                await Implementation(bot.running.url, token, account=7).__aenter__()
+async def test_without_the_token_nobody_gets_in(talking: tuple[Bot, Implementation]) -> None:
+    bot, _ = talking
+    assert bot.running
+    for token in ("", "wrong"):
+        with pytest.raises(InvalidStatus):
+            await Implementation(bot.running.url, token, account=7).__aenter__()
 
 
-async def test_a_forged_event_over_http_is_refused(bot: Bot) -> None:
-    async with bot.talk() as connection:
-        assert bot.running
-        url = bot.running.url.replace("ws://", "http://").removesuffix("ws")
-        body = json.dumps({"post_type": "message"}).encode()
-        for headers, status in (({}, 401), ({"X-Signature": "sha1=00"}, 403)):
-            request = urllib.request.Request(url, body, {"X-Self-ID": "10000", **headers})  # noqa: S310
-            with pytest.raises(urllib.error.HTTPError) as refusal:
-                await asyncio.to_thread(urllib.request.urlopen, request)
-            assert refusal.value.code == status
-            refusal.value.close()
-        huge = urllib.request.Request(url, b"x" * 2_000_000, {"X-Signature": "sha1=00"})  # noqa: S310
-        with pytest.raises((urllib.error.HTTPError, urllib.error.URLError)):
-            await asyncio.to_thread(urllib.request.urlopen, huge)
-        assert "能做这些" in await ask(connection, MEMBER, "/学习")
+async def test_a_forged_event_over_http_is_refused(talking: tuple[Bot, Implementation]) -> None:
+    bot, connection = talking
+    assert bot.running
+    url = bot.running.url.replace("ws://", "http://").removesuffix("ws")
+    body = json.dumps({"post_type": "message"}).encode()
+    for headers, status in (({}, 401), ({"X-Signature": "sha1=00"}, 403)):
+        request = urllib.request.Request(url, body, {"X-Self-ID": "10000", **headers})  # noqa: S310
+        with pytest.raises(urllib.error.HTTPError) as refusal:
+            await asyncio.to_thread(urllib.request.urlopen, request)
+        assert refusal.value.code == status
+        refusal.value.close()
+    huge = urllib.request.Request(url, b"x" * 2_000_000, {"X-Signature": "sha1=00"})  # noqa: S310
+    with pytest.raises((urllib.error.HTTPError, urllib.error.URLError)):
+        await asyncio.to_thread(urllib.request.urlopen, huge)
+    assert "能做这些" in await ask(connection, Speaker(30010, 20010), "/学习")
 
 
 async def test_what_people_write_is_not_logged(bot: Bot) -> None:
@@ -118,37 +118,38 @@ async def test_what_people_write_is_not_logged(bot: Bot) -> None:
     assert "准备好了：8 份资料。下一步：" in bot.log
 
 
-async def test_a_quoted_message_is_not_asked_for(bot: Bot) -> None:
+async def test_a_quoted_message_is_not_asked_for(talking: tuple[Bot, Implementation]) -> None:
+    _, connection = talking
     segments: list[Json] = [
         {"type": "reply", "data": {"id": "123"}},
         {"type": "at", "data": {"qq": "10000"}},
         {"type": "text", "data": {"text": " /学习 目录"}},
     ]
-    async with bot.talk() as connection:
-        await connection.send(message_event(MEMBER, segments))
-        call = await connection.next_call(3)
-        assert call
-        assert call.action == "send_msg"
-        assert "共8份" in text_of(call.params["message"])
+    await connection.send(message_event(Speaker(30011, 20011), segments))
+    call = await connection.next_call(3)
+    assert call
+    assert call.action == "send_msg"
+    assert "共8份" in text_of(call.params["message"])
 
 
-async def test_malformed_events_do_no_harm(bot: Bot) -> None:
-    async with bot.talk() as connection:
-        for event in (
-            {},
-            {"post_type": 5},
-            {"post_type": "message"},
-            {"post_type": "message", "message_type": "group", "message": None},
-            {"post_type": "message", "message_type": "group", "message": [{"type": "text"}]},
-            {"post_type": "message", "message_type": "group", "message": ["/学习", 5]},
-            {"post_type": "message", "message_type": "private", "message": {"text": "/学习"}},
-            {"post_type": "notice", "notice_type": "strange"},
-            message_event(MEMBER, [{"type": "text", "data": {"text": "/学习 " + "\0" * 100_000}}]),
-        ):
-            await connection.send(event)
-        while await connection.next_call(0.5):
-            pass
-        assert "能做这些" in await ask(connection, MEMBER, "/学习")
+async def test_malformed_events_do_no_harm(talking: tuple[Bot, Implementation]) -> None:
+    _, connection = talking
+    someone = Speaker(30012, 20012)
+    for event in (
+        {},
+        {"post_type": 5},
+        {"post_type": "message"},
+        {"post_type": "message", "message_type": "group", "message": None},
+        {"post_type": "message", "message_type": "group", "message": [{"type": "text"}]},
+        {"post_type": "message", "message_type": "group", "message": ["/学习", 5]},
+        {"post_type": "message", "message_type": "private", "message": {"text": "/学习"}},
+        {"post_type": "notice", "notice_type": "strange"},
+        message_event(someone, [{"type": "text", "data": {"text": "/学习 " + "\0" * 100_000}}]),
+    ):
+        await connection.send(event)
+    while await connection.next_call(0.5):
+        pass
+    assert "能做这些" in await ask(connection, someone, "/学习")
 
 
 async def test_a_push_that_nobody_answers_does_not_hold_up_the_end(bot: Bot) -> None:

@@ -17,13 +17,13 @@ GROUP = 20000
 
 
 @pytest.fixture
-async def quiz_bot(bot: Bot) -> Bot:
+async def quiz_bot(new_bot: Bot) -> Bot:
     """A bot whose library has six questions, the same but for their numbers."""
-    bot.environment["STUDY_LOAD_SAMPLES"] = "false"
-    database = await open_database(bot.database)
+    new_bot.environment["STUDY_LOAD_SAMPLES"] = "false"
+    database = await open_database(new_bot.database)
     await stored(database, *(posed(number=number) for number in range(6)))
     await database.close()
-    return bot
+    return new_bot
 
 
 async def hears(connection: Implementation, seconds: float = 8) -> str:

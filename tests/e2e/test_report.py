@@ -24,11 +24,11 @@ WHERE = "11月20日晚上，在闲鱼"
 
 
 @pytest.fixture
-def reports(bot: Bot) -> Iterator[tuple[Bot, str]]:
+def reports(new_bot: Bot) -> Iterator[tuple[Bot, str]]:
     """A bot without samples that fetches pictures from a server here, and the server's address."""
     with serving() as (host, _):
-        bot.environment |= {"STUDY_LOAD_SAMPLES": "false", "STUDY_MEDIA_HOSTS": f'["{host}"]'}
-        yield bot, f"http://{host}"
+        new_bot.environment |= {"STUDY_LOAD_SAMPLES": "false", "STUDY_MEDIA_HOSTS": f'["{host}"]'}
+        yield new_bot, f"http://{host}"
 
 
 async def kill(bot: Bot, connection: Implementation) -> str:

@@ -1,8 +1,10 @@
 """What two reports about one seller have in common, however it was written."""
 
+import time
+
 import pytest
 
-from study.evidence.links import is_near_text, suspect_traits, text_traits
+from study.evidence.links import is_near_text, said_beside, suspect_traits, text_traits
 
 
 def said(text: str) -> list[str]:
@@ -27,6 +29,10 @@ def said(text: str) -> list[str]:
         ("上岸资料铺", ["name:上岸资料铺"]),
         ("我不清楚", []),
         ("2026-11-20 有人卖，30000元一套", []),
+        ("卖家QQ 10001 人在群里卖资料", ["qq:10001"]),
+        ("QQ10001 个人在卖，30000元", ["qq:10001"]),
+        ("QQ 10，001", ["qq:10001"]),
+        ("QQ: 1.0.0.0.1", ["qq:10001"]),
     ],
 )  # fmt: skip
 def test_who_sells(text: str, traits: list[str]) -> None:
@@ -61,11 +67,18 @@ def test_the_front_page_of_a_platform_says_nothing() -> None:
     assert said("在 taobao.com，也在 https://www.xiaohongshu.com/ 卖") == []
 
 
-def test_numbers_in_pasted_chats_are_not_suspects() -> None:
-    kinds = {
-        one.kind for one in text_traits("张三(123456)：QQ 98765432 加我，付款后发网盘链接给你")
-    }
-    assert kinds == {"text", "sketch"}
+def test_numbers_in_pasted_chats_are_only_mentioned() -> None:
+    traits = text_traits("张三(123456)：QQ 98765432 加我，10，001 也行，付款后发网盘链接给你")
+    assert {one.kind for one in traits} == {"text", "sketch", "mentioned"}
+    numbers = [one.value for one in traits if one.kind == "mentioned"]
+    assert numbers == ["123456", "98765432", "10001"]
+
+
+def test_what_is_said_beside() -> None:
+    said_there = [
+        f"{one.kind}:{one.value}" for one in said_beside("群 778899 里卖，卖家是 QQ 10001")
+    ]
+    assert said_there == ["group:778899", "mentioned:778899", "mentioned:10001"]
 
 
 def test_a_text_is_known_again_when_it_was_changed_a_little() -> None:
@@ -81,6 +94,11 @@ def test_a_text_is_known_again_when_it_was_changed_a_little() -> None:
 
 
 def test_a_long_hostile_text_is_read_in_time() -> None:
-    for text in ("q" * 50_000, "1 " * 50_000, "http://" * 10_000, "a." * 50_000, "“" * 50_000):
+    units = ("q", "1 ", "http://", "a.", "a-", "-a.", "“", "叫 ", "群1 ", "零一")
+    begun = time.perf_counter()
+    for text in (unit * (50_000 // len(unit)) for unit in units):
         suspect_traits(text)
         text_traits(text)
+    suspect_traits("叫" + " " * 50_000)
+    suspect_traits("QQ" + " " * 25_000 + "1 " * 12_500)
+    assert time.perf_counter() - begun < 20  # What takes the square of its time takes minutes.

@@ -78,6 +78,15 @@ def test_taking_ends_it_earlier_but_not_before_its_day() -> None:
     assert membership(grants((YEAR, FIRST), (Term(years=-5), FIRST))) == Membership()
 
 
+def test_a_refund_on_the_first_day_leaves_nothing() -> None:
+    assert membership(grants((YEAR, FIRST), (Term(years=-1), FIRST))) == Membership()
+    assert ends(membership(grants((YEAR, FIRST), (Term(days=-364), FIRST)))) == "2026-11-24"
+    next_day = FIRST + timedelta(days=1)
+    found = membership(grants((YEAR, FIRST), (Term(years=-1), next_day)))
+    assert found.runs == (Run(FIRST, FIRST),)
+    assert not found.runs_on(next_day)
+
+
 def test_taking_where_nothing_runs_takes_nothing() -> None:
     later = date(2029, 1, 1)
     before = membership(grants((YEAR, FIRST)))
@@ -130,3 +139,20 @@ def test_what_is_taken_last_changes_no_day_that_has_passed(ledger: list[Grant], 
         one = FIRST + timedelta(days=past)
         assert found.runs_on(one) == before.runs_on(one)
     assert (found.ends_after(day) or day) <= (before.ends_after(day) or day)
+
+
+@given(ledgers, terms)
+def test_what_is_given_and_taken_on_a_day_leaves_no_more_than_before(
+    ledger: list[Grant], term: Term
+) -> None:
+    day = FIRST + timedelta(days=1501)
+    back = Term(-term.years, -term.months, -term.days)
+    before = membership(ledger)
+    given_ = Grant(98, term, "code", "", "", day)
+    found = membership([*ledger, given_, Grant(99, back, "admin", "", "", day)])
+    if before.runs_on(day):
+        # A month after 31 January is 28 February, and a month before that 28 January.
+        lost = before.runs[-1].last - found.runs[-1].last
+        assert timedelta(0) <= lost <= timedelta(days=3)
+    else:
+        assert found == before

@@ -150,8 +150,9 @@ async def test_pictures_are_sent_and_files_when_they_are_asked_for(
     all_of = await commands.evidence(call)
     assert (all_of.pictures, all_of.files) == ((shot,), ())
     assert "2. 文件txt 1KB 11-23 09:00 价目.txt" in all_of.text
-    assert all_of.text.endswith(f"【第3件】\n{PASTED}")
+    assert all_of.text.endswith(f"【第3件】\n{PASTED}\n\n🖼 下面的图片是第1件")
     second = await commands.evidence(replace(call, rest=f"{number} 第2件"))
+    assert second.text == f"📁 {number} 第2件：文件txt 1KB 11-23 09:00 价目.txt"
     assert second.files == (Attachment("价目.txt", "资料三百元一套".encode()),)
     await vault.delete((await reading_cases.pieces(office.desk(), number))[0].digest)
     assert (
@@ -167,13 +168,64 @@ async def test_an_appointed_admin_works_on_cases_too(chat: Chat, office: Office)
     assert await chat.says(f"/案 领取 {number}", helper) == (
         f"{number} 由你来办（原来在 {ADMIN} 手上）。回 看 看内容，回 证据 看证据"
     )
-    assert "不在你手上" in await chat.says(f"/案 不成立 {number} 看不清", ADMIN)
-    assert "理由会私聊告诉举报人" in await chat.says(f"/案 不成立 {number} 看不清", helper)
+    assert await chat.says(f"/案 不成立 {number} 看不清", ADMIN) == (
+        f"{number} 在 {helper} 手上。要接手：/案 领取 {number}"
+    )
+    assert await chat.says(f"/案 不成立 {number} 看不清", helper) == (
+        f"{number} 判为不成立（他可在11月30日09:00前申诉）。理由会私聊告诉举报人"
+    )
+    assert f"1. {number}　不成立　你判的" in await chat.says("/案 列表", helper)
     await office.appeal(ROSE, number)
     assert "另一位管理员来复核" in await chat.says(f"/案 领取 {number}", helper)
     assert "接手" not in await chat.says(f"/案 领取 {number}", ADMIN)
-    assert "已判定" in await chat.says(f"/案 不成立 {number} 还是看不清", ADMIN)
-    assert f"1. {number}　终结（不成立）" in await chat.says("/案 列表", ADMIN)
+    assert await chat.says(f"/案 不成立 {number} 还是看不清", ADMIN) == (
+        f"{number} 申诉驳回，维持“不成立”，到此终结。理由会私聊告诉举报人"
+    )
+    assert f"1. {number}　终结（不成立）　你判的" in await chat.says("/案 列表", ADMIN)
+    shown = await chat.says(f"/案 看 {number}", ADMIN)
+    assert f"{ADMIN} 判定：申诉驳回，维持“不成立”：还是看不清" in shown
+
+
+async def test_who_is_an_admin_no_more_has_no_cases_in_hand(chat: Chat, office: Office) -> None:
+    number = await office.report()
+    helper = await appointed(chat, "10009")
+    assert "你现在是这个机器人的管理员" in (await office.notices("10009"))[0]
+    await chat.says(f"/案 领取 {number}", helper)
+    assert await chat.says("/管理 减 10009", ADMIN) == (
+        f"✅ 10009 不再是管理员。他手上的举报现在没人办：{number}"
+    )
+    assert f"1. {number}　核实中　等了不到1小时　没人办" in await chat.says("/案 列表", ADMIN)
+    assert await office.notices("10009") == []
+
+
+async def test_a_command_without_words_shows_itself_with_some(chat: Chat, office: Office) -> None:
+    number = await office.report()
+    await chat.says(f"/案 领取 {number}", ADMIN)
+    for word in ("成立", "不成立", "补充", "记", "撤销"):
+        told = await chat.says(f"/案 {word} {number}", ADMIN)
+        assert f"如：/案 {word} {number} " in told, word
+
+
+async def test_the_earlier_report_does_not_repeat_the_later(chat: Chat, office: Office) -> None:
+    first, second = await office.report(ROSE), await office.report(LILY)
+    await chat.says(f"/案 领取 {first}", ADMIN)
+    assert "那一件比这件晚报" in await chat.says(f"/案 重复 {first} {second}", ADMIN)
+    told = await chat.says(f"/案 重复 {first} {second} 报全 他先交齐截图", ADMIN)
+    assert f"{first} 判为重复，主案 {second}" in told
+    assert "他先交齐截图" in (await office.notices(ROSE))[-1]
+
+
+async def test_a_case_that_is_hidden_is_not_named(chat: Chat, office: Office) -> None:
+    hidden = await office.report(ROSE, f"QQ 66600001 和 QQ {ADMIN}")
+    number = await office.report(LILY, "QQ 66600001")
+    await chat.says(f"/案 领取 {number}", ADMIN)
+    for decided in (False, True):
+        if decided:
+            await office.confirm(hidden, BEN)
+        told = await chat.says(f"/案 成立 {number} 属实", ADMIN)
+        assert told == "这件和另一件连在一起，要由另一位管理员来办，请他领取"
+    await office.repeat(number, hidden, BEN)
+    assert hidden not in await chat.says(f"/案 看 {number}", ADMIN)
 
 
 async def test_the_list_is_turned_page_by_page(chat: Chat, office: Office) -> None:
@@ -186,4 +238,6 @@ async def test_the_list_is_turned_page_by_page(chat: Chat, office: Office) -> No
     assert first.count("⏰等3天8小时") == 10
     assert first.endswith("回 看1 看第1件，回 下一页 接着看")
     assert "（第2/2页）" in await chat.says("下一页", ADMIN)
+    assert (await chat.says("下一页", ADMIN)).startswith("后面没有了，这是最后一页\n📁 未结 12 件")
+    assert "（第1/2页）" in await chat.says("上一页", ADMIN)
     assert "（第1/2页）" in await chat.says("上一页", ADMIN)

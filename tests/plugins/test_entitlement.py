@@ -6,6 +6,7 @@ never had them: no word, no count, no suggestion may differ.
 
 import itertools
 import re
+import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -95,9 +96,9 @@ async def a_question(database: Database, name: str, material: int) -> None:
         assert await questions.put(transaction, new)
 
 
-async def a_library(folder: Path, names: frozenset[str]) -> tuple[Database, dict[str, str]]:
-    """A library with the members' materials of these names; their numbers by name."""
-    database = await open_database(folder / "study.db")
+async def fill(path: Path, names: frozenset[str]) -> dict[str, str]:
+    """Put the members' materials of these names into a library; their names by number."""
+    database = await open_database(path)
     numbers = {f"M{await add(database, SPEECH):04}": "免费"}
     for name in MATERIALS:
         if name in names:
@@ -105,7 +106,30 @@ async def a_library(folder: Path, names: frozenset[str]) -> tuple[Database, dict
             number = await add(database, a_speech(name), at, Intake("member", ("内部",)))
             await a_question(database, name, number)
             numbers[f"M{number:04}"] = name
-    return database, numbers
+    await database.close()
+    return numbers
+
+
+class Shelf:
+    """Libraries that are filled once, to copy."""
+
+    def __init__(self, folder: Path, empty: Path) -> None:
+        self.folder, self.empty = folder, empty
+        self.made: dict[frozenset[str], tuple[Path, dict[str, str]]] = {}
+
+    async def copy(self, names: frozenset[str], path: Path) -> dict[str, str]:
+        """Put a library of these materials at a path; their names by number."""
+        if names not in self.made:
+            source = Path(shutil.copyfile(self.empty, self.folder / f"{len(self.made)}.db"))
+            self.made[names] = source, await fill(source, names)
+        source, numbers = self.made[names]
+        shutil.copyfile(source, path)
+        return numbers
+
+
+@pytest.fixture(scope="module")
+def shelf(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    return Shelf(tmp_path_factory.mktemp("shelf"), empty)
 
 
 @dataclass
@@ -126,14 +150,18 @@ class Library:
 class Libraries:
     """The library with everything, and for each set of materials one that has only those."""
 
-    def __init__(self, app: App, folder: Path, vault: Vault, patch: pytest.MonkeyPatch) -> None:
-        self.app, self.folder, self.vault, self.patch = app, folder, vault, patch
+    def __init__(
+        self, app: App, shelf: Shelf, folder: Path, vault: Vault, patch: pytest.MonkeyPatch
+    ) -> None:
+        self.app, self.shelf, self.folder = app, shelf, folder
+        self.vault, self.patch = vault, patch
         self.made: dict[frozenset[str], Library] = {}
 
     async def of(self, names: frozenset[str]) -> Library:
         if names not in self.made:
-            folder = self.folder / str(len(self.made))
-            self.made[names] = Library(Chat(self.app), *await a_library(folder, names))
+            path = self.folder / f"{len(self.made)}.db"
+            numbers = await self.shelf.copy(names, path)
+            self.made[names] = Library(Chat(self.app), await open_database(path), numbers)
         return self.made[names]
 
     def use(self, library: Library) -> None:
@@ -148,9 +176,9 @@ class Libraries:
 
 @pytest.fixture
 async def libraries(
-    app: App, tmp_path: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
+    app: App, shelf: Shelf, tmp_path: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Libraries]:
-    made = Libraries(app, tmp_path, vault, monkeypatch)
+    made = Libraries(app, shelf, tmp_path, vault, monkeypatch)
     yield made
     for one in made.made.values():
         await one.database.close()

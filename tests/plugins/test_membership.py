@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from study.clock import stamp
 from study.members.checked import check_character
 from study.members.codes import shown
 from study.members.term import YEAR, Term
 from study.services.issuing import Order, issue
 from study.services.membership import held
-from study.storage import audit
+from study.storage import audit, grants
 from study.storage.database import Database
 from study.storage.vault import Vault
 from tests.dialogue import ADMIN, Chat
@@ -39,6 +40,18 @@ async def test_who_is_no_member_is_told_what_it_opens_and_how_to_get_it(private:
         "开通：/学习 兑换 <兑换码>（向管理员要）\n"
         "或者举报倒卖会员资料的人，查实后送一年：私聊我发 /举报"
     )
+
+
+async def test_a_code_without_a_command_is_offered_to_be_redeemed(
+    private: Chat, database: Database
+) -> None:
+    one = await code(database)
+    ask = "这是会员兑换码。要用它给自己开通或续会员，发 兑换"
+    for said in (one, one.lower().replace("-", " "), f"兑换 {one}", f"兑换{one}"):
+        assert await private.says(said) == ask
+    assert "✅ 兑换成功" in await private.says("兑换")
+    how = "写法：/学习 兑换 XXXX-XXXX-XXXX-XXXX，大小写、空格和横线都不要紧"
+    assert await private.says("兑换 ABCD") == how
 
 
 async def test_a_code_is_redeemed_and_the_membership_seen(
@@ -74,13 +87,15 @@ async def test_the_last_day_and_the_day_after(private: Chat, database: Database)
 
 async def test_in_a_group_the_least_is_said(chat: Chat, database: Database) -> None:
     assert await chat.says("/学习 会员") == (
-        "🎫 没有生效的会员。能看什么、怎样开通，请私聊我发 /学习 会员"
+        "🎫 还不是会员。能看什么、怎样开通，请私聊我发 /学习 会员"
     )
     said = await chat.says(f"/学习 兑换 {await code(database)}")
     assert said.endswith("\n下次请私聊我兑换，免得码被别人先用")
     assert await chat.says("/学习 会员") == (
         "🎫 会员有效至 2027-11-23（含当天）。详情请私聊我发 /学习 会员"
     )
+    chat.now += timedelta(days=400)
+    assert await chat.says("/学习 会员") == "🎫 会员已到期。怎样续，请私聊我发 /学习 会员"
 
 
 async def test_each_error_has_its_sentence(private: Chat, database: Database) -> None:
@@ -123,7 +138,7 @@ async def test_an_admin_adds_takes_and_takes_back(
     private: Chat, database: Database, vault: Vault
 ) -> None:
     assert await private.says("/会员 加 40001 1年 微信付款", person=ADMIN) == (
-        "✅ 40001 加1年（#1）\n之前：现在没有生效\n现在：有效至 2027-11-23（含当天）\n"
+        "✅ 40001 加1年（#1）\n之前：没有生效\n现在：有效至 2027-11-23（含当天）\n"
         "已排队私聊告诉对方，理由一并附上"
     )
     assert "现在：有效至 2027-10-24" in await private.says(
@@ -144,13 +159,45 @@ async def test_an_admin_adds_takes_and_takes_back(
         ("40001", "grant:2"),
         ("40001", "grant:2:reversed"),
     ]
-    assert "理由：说清楚了" in vault.keyring.unseal_text(rows[2]["text"])
+    told = vault.keyring.unseal_text(rows[2]["text"])
+    assert told.startswith("🎫 管理员撤销了2026年11月23日减的30天。你的会员现在有效至 2027-11-23")
+    assert "理由：说清楚了" in told
+    assert (await private.says("/会员 查 40001", person=ADMIN)).endswith(
+        "记录：\n"
+        f"#2 2026-11-23 管理员 −30天（迟到 两次），2026-11-23 已由 {ADMIN} 撤销：说清楚了\n"
+        "#1 2026-11-23 管理员 +1年（微信付款）"
+    )
+
+
+async def test_undoing_what_no_longer_runs_changes_no_day(private: Chat) -> None:
+    await private.says("/会员 加 40001 1年 微信付款", person=ADMIN)
+    await private.says("/会员 减 40001 1年 退款", person=ADMIN)
+    assert await private.says("/会员 撤销 1 记错了", person=ADMIN) == (
+        "✅ 已撤销 40001 的 #1\n会员期限没有变：没有生效\n已排队私聊告诉对方，理由一并附上"
+    )
+
+
+async def test_of_a_reward_no_admin_learns_the_case(private: Chat, database: Database) -> None:
+    """Whoever is suspected in it would learn who reported him."""
+    day = MONDAY.date()
+    new = grants.New("40001", YEAR, "reward", "JB-7K3Q9", "举报成立", "10001", day, "x")
+    async with database.transaction() as transaction:
+        number = await grants.add(transaction, new)
+    kept = await private.says("/会员 查 40001", person=ADMIN)
+    assert kept.endswith("\n#1 2026-11-23 举报奖励 +1年")
+    assert await private.says("/会员 撤销 1 理由", person=ADMIN) == (
+        "这是举报的奖励，要随案子一起撤：/案 撤销 编号 理由"
+    )
+    async with database.transaction() as transaction:
+        await grants.reverse(transaction, number, "10002", "10001 没有卖", stamp(MONDAY))
+    undone = await private.says("/会员 查 40001", person=ADMIN)
+    assert undone.endswith("\n#1 2026-11-23 举报奖励 +1年，2026-11-23 已随举报撤销")
 
 
 async def test_what_an_admin_can_get_wrong(private: Chat) -> None:
     for said, answer in (
         ("/会员 查 某人", "写法：/会员 查 QQ号"),
-        ("/会员 查 50009", "🎫 50009 会员现在没有生效\n没有记录"),
+        ("/会员 查 50009", "🎫 50009 会员没有生效\n没有记录"),
         ("/会员 加", "写法：/会员 加 QQ号 1年 理由（也可以写 365天、6个月）"),
         ("/会员 加 40001 很久 理由", "第二项写时长，如 1年、6个月、365天"),
         ("/会员 加 40001 20年 理由", "时长最短1天，最长10年"),

@@ -61,8 +61,10 @@ async def test_somebody_is_forgotten_after_he_has_read_what_that_means(
     assert done.endswith("条。\n还留着：\n· 会员期限：你的权益要按它算")
     assert not await database.read("select 1 from attempt")
     await chat.says("/学习 忘记我", int(ANNA))
+    assert await chat.says("不", int(ANNA)) == "好，没有动"
+    await chat.says("/学习 忘记我", int(ANNA))
     again = await chat.says("确认", int(ANNA))
-    assert again == "没有可删的了。\n还留着：\n· 会员期限：你的权益要按它算"
+    assert again == "别的没有可删的。\n还留着：\n· 会员期限：你的权益要按它算"
 
 
 async def test_a_quiz_must_end_first(chat: Chat, database: Database) -> None:

@@ -24,7 +24,10 @@ SUPPLEMENT = new_draft("JB-7K3Q9")
 @pytest.mark.parametrize(
     ("word", "written"),
     [
-        (Word.DONE, "好了 好了。 好啦！ 完了 没有了 没了~ 发完了！！ 就这些了 下一步 OK 【好了】 ｏｋ"),
+        (
+            Word.DONE,
+            "好了 好了。 好啦！ 完了 没有了 没了~ 发完了！！ 就这些了 下一步 OK 【好了】 ｏｋ",
+        ),
         (Word.SUBMIT, "提交 “提交” 提交吧 确认提交。 提交！ 我要提交"),
         (Word.BACK, "上一步 上一步。 返回 退回"),
         (Word.CANCEL, "取消 取消吧 算了 不举报了"),
@@ -87,7 +90,8 @@ def test_a_summary_is_seen_before_it_is_submitted() -> None:
     assert (heard.does, heard.problem) == (Does.GO, Problem.NOT_SEEN)
     assert heard.draft.step is Step.SUMMARY
     assert hear(heard.draft, "确定", 1).does is Does.SUBMIT
-    assert hear(heard.draft, "好了", 1).problem is Problem.NOT_UNDERSTOOD
+    assert hear(heard.draft, "没问题", 1).does is Does.SUBMIT
+    assert hear(heard.draft, "好了", 1).problem is Problem.NOT_SUBMITTED
     assert hear(heard.draft, "还有一句", 1).problem is Problem.NOT_UNDERSTOOD
 
 
@@ -111,6 +115,16 @@ def test_everything_is_thrown_away_only_when_asked_twice(
     assert hear(heard.draft, "他的原话", 0).draft.asked is Asked.NOTHING
 
 
+def test_words_beside_pictures_answer_nothing_but_who_sells() -> None:
+    for draft in (Draft(step=Step.CIRCUMSTANCES), FULL, new_draft(), Draft(step=Step.EVIDENCE)):
+        heard = hear(draft, "这是三样", 3, is_caption=True)
+        assert (heard.does, heard.draft) == (Does.EVIDENCE, draft)
+    heard = hear(new_draft(), "QQ 12345678", 1, is_caption=True)
+    assert heard.draft.suspect == "QQ 12345678"
+    assert hear(Draft(step=Step.EVIDENCE), "好了", 1, is_caption=True).does is Does.GO
+    assert hear(SUPPLEMENT, "这是三样", 1, is_caption=True).draft.circumstances == "这是三样"
+
+
 def test_long_texts_are_not_taken() -> None:
     for draft, length in (
         (new_draft(), 500),
@@ -128,6 +142,8 @@ def test_a_supplement_has_one_step_in_which_texts_are_words() -> None:
     assert hear(draft, "上一步", 0).problem is Problem.FIRST_STEP
     assert hear(draft, "好了", 0).problem is Problem.NOT_SEEN
     assert hear(draft, "提交", 0).does is Does.SUBMIT
+    assert hear(SUPPLEMENT, "没有", 0).draft.circumstances == "没有"
+    assert hear(draft, "没有", 0).problem is Problem.NOT_SEEN
     assert hear(SUPPLEMENT, "提交", 0).problem is Problem.NO_EVIDENCE
     assert hear(SUPPLEMENT, "提交", 1).does is Does.SUBMIT
 

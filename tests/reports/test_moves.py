@@ -1,5 +1,6 @@
 """The table of moves: every state, everybody, everything that may be done."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
@@ -7,6 +8,7 @@ import pytest
 
 from study.reports.moves import (
     REPORTERS,
+    SYSTEM,
     Action,
     Mover,
     Position,
@@ -24,6 +26,7 @@ REPORTER = Mover("rose")
 HANDLER, COLLEAGUE = Mover("ann", is_admin=True), Mover("ben", is_admin=True)
 STRANGER, ACCUSED = Mover("lily"), Mover("dan", is_admin=True, is_suspected=True)
 OWN_CASE = Mover("rose", is_admin=True)
+BOT = Mover(SYSTEM, is_admin=True)
 TABLE = """
             received    verifying   needs_more  confirmed  rejected  duplicate  withdrawn  appealed   final
 take        verifying   verifying   needs_more  -          -         -          -          appealed   -
@@ -36,6 +39,7 @@ overturn    -           -           -           rejected   -         -          
 supplement  received    verifying   verifying   -          -         -          -          appealed   -
 withdraw    withdrawn   withdrawn   withdrawn   -          -         -          -          -          -
 appeal      -           -           -           -          appealed  appealed   -          -          -
+reopen      -           -           -           -          -         received   -          received   received
 """
 """What becomes of a case when the one who may do it does it."""
 EVERY = tuple(product(Action, State))
@@ -62,6 +66,11 @@ def position(state: State, handler: str = "ann") -> Position:
     return Position(state, decision, "rose", handler, "ann" if decision else "", NOW)
 
 
+def repeating(state: State) -> Position:
+    decision = DECIDED.get(state) and Decision.DUPLICATE
+    return Position(state, decision or Decision.NONE, "rose", "ann", "ann" if decision else "", NOW)
+
+
 def result(where: Position, action: Action, who: Mover, now: datetime = NOW) -> State | Why:
     try:
         return moved(where, action, who, now)
@@ -78,6 +87,8 @@ def test_who_may_do_it_does_it(action: Action, state: State) -> None:
     # The handler decides, but takes a case from another.
     where = position(state, "cora" if action is Action.TAKE else "ann")
     who = REPORTER if action in REPORTERS else HANDLER
+    if action is Action.REOPEN:
+        where, who = repeating(state), BOT
     assert result(where, action, who) == (expected()[action, state] or Why.NOT_NOW)
 
 
@@ -85,6 +96,9 @@ def test_who_may_do_it_does_it(action: Action, state: State) -> None:
 def test_nobody_else_does(action: Action, state: State) -> None:
     where = position(state)
     assert result(where, action, STRANGER) is Why.NOT_YOURS
+    if action is Action.REOPEN:
+        assert result(where, action, HANDLER) is Why.NOT_YOURS
+        return
     if action in REPORTERS:
         assert result(where, action, HANDLER) is Why.NOT_YOURS
         return
@@ -100,9 +114,12 @@ def test_the_one_who_has_it_does_not_take_it_again() -> None:
     assert result(position(State.VERIFYING), Action.TAKE, HANDLER) is Why.IN_HAND
 
 
-@pytest.mark.parametrize("action", [Action.TAKE, Action.CONFIRM, Action.REJECT])
+@pytest.mark.parametrize("action", [Action.TAKE, Action.CONFIRM, Action.REJECT, Action.OVERTURN])
 def test_an_appeal_goes_to_another_admin_when_there_is_one(action: Action) -> None:
-    where = position(State.APPEALED, "" if action is Action.TAKE else "ann")
+    # The end of an appeal is not undone either by the one against whom it was.
+    before = position(State.FINAL if action is Action.OVERTURN else State.APPEALED)
+    handler = "" if action is Action.TAKE else "ann"
+    where = replace(before, handler=handler, has_appealed=True, appealed_from="ann")
     alone, with_colleague = HANDLER, Mover("ann", is_admin=True, has_colleague=True)
     assert result(where, action, with_colleague) is Why.OWN_DECISION
     assert isinstance(result(where, action, alone), State)

@@ -36,7 +36,8 @@ def test_keys_are_changed(tmp_path: Path) -> None:
     with pytest.raises(Unsealable):
         old.unseal(new.seal(b"y"))
     renewed = new.renew(sealed)
-    keep_newest(path)
+    keep_newest(path, tmp_path / "old.key")
+    assert load_keyring(tmp_path / "old.key").unseal(sealed) == b"x"
     last = load_keyring(path)
     assert last.unseal(renewed) == b"x"
     assert last.digest("qq", "12345") == digest
@@ -55,7 +56,7 @@ def test_digests_are_of_their_kind_and_key(tmp_path: Path) -> None:
 def test_a_damaged_file_is_never_overwritten(tmp_path: Path, content: str) -> None:
     path = tmp_path / "study.key"
     path.write_text(content)
-    for work in (load_keyring, add_key, keep_newest):
+    for work in (load_keyring, add_key, lambda one: keep_newest(one, tmp_path / "old.key")):
         with pytest.raises(DamagedKeys):
             work(path)
     assert path.read_text() == content

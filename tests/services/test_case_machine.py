@@ -108,11 +108,15 @@ class Cases(RuleBasedStateMachine):
         desk = self.office.desk(admin)
         self.do("reject", case, lambda number: deciding.reject(desk, number, "不足"))
 
-    @rule(case=CASE, main=CASE, admin=ADMIN)
-    def repeat(self, case: int, main: int, admin: str) -> None:
+    @rule(case=CASE, main=CASE, admin=ADMIN, fuller=st.booleans())
+    def repeat(self, case: int, main: int, admin: str, fuller: bool) -> None:
         self.take(case, admin)
         desk, first = self.office.desk(admin), self.number(main)
-        self.do("repeat", case, lambda number: deciding.repeat(desk, number, first, ""))
+        self.do(
+            "repeat",
+            case,
+            lambda number: deciding.repeat(desk, number, first, "", is_fuller=fuller),
+        )
 
     @rule(case=CASE, admin=ADMIN)
     def overturn(self, case: int, admin: str) -> None:
@@ -172,6 +176,13 @@ class Cases(RuleBasedStateMachine):
             assert state is not State.RECEIVED or not row["handler"]
 
     @invariant()
+    def what_is_repeated_has_not_come_to_nothing(self) -> None:
+        assert not self.rows(
+            "select 1 from resale_case c join resale_case m on m.id = c.main_id"
+            " where m.state = 'withdrawn' or m.decision in ('rejected', 'duplicate')"
+        )
+
+    @invariant()
     def nobody_judges_in_his_own_cause(self) -> None:
         for row in self.rows("select * from resale_case where handler <> '' or decided_by <> ''"):
             for admin in {row["handler"], row["decided_by"]} - {""}:
@@ -211,8 +222,12 @@ class Cases(RuleBasedStateMachine):
 
     @invariant()
     def nobody_has_too_many_open(self) -> None:
-        # An appeal opens a case again, whatever else is open.
-        sql = "select count(*) from resale_case where closed_at = '' and state <> 'appealed' group by reporter"
+        # An appeal, or the end of what it repeats, opens a case again, whatever else is open.
+        sql = (
+            "select count(*) from resale_case c where closed_at = '' and state <> 'appealed'"
+            " and not exists (select 1 from case_entry where case_id = c.id and kind = 'reopened')"
+            " group by reporter"
+        )
         assert all(row[0] <= MOST_OPEN for row in self.rows(sql))
 
     def teardown(self) -> None:

@@ -151,7 +151,10 @@ async def test_an_overturned_case_loses_its_reward_and_may_be_appealed(office: O
     await office.appeal(ROSE, number)
     await office.confirm(number, ANN)
     assert await office.rewards(ROSE) == 1
-    assert await office.overturn(number, BEN)
+    with pytest.raises(Refused) as refused:  # Against whose decision the appeal was.
+        await office.overturn(number, BEN)
+    assert refused.value.why is Why.OWN_DECISION
+    assert await office.overturn(number, ANN)
     assert await office.state(number) == ("final", "rejected")
     assert await office.rewards(ROSE) == 0
     with pytest.raises(Refused):
@@ -238,16 +241,16 @@ async def test_a_repetition_is_of_a_case_that_repeats_nothing(office: Office) ->
     faults = {second: Fault.ITSELF, gone: Fault.WITHDRAWN, "JB-22222": Fault.NONE_SUCH}
     for main, fault in faults.items():
         with pytest.raises(WrongMain) as wrong:
-            await deciding.repeat(office.desk(), second, main, "")
+            await deciding.repeat(office.desk(), second, main, "", is_fuller=False)
         assert wrong.value.fault is fault
-    await deciding.repeat(office.desk(), second, first, "")
+    await deciding.repeat(office.desk(), second, first, "", is_fuller=False)
     await office.take(third)
     with pytest.raises(WrongMain) as wrong:
-        await deciding.repeat(office.desk(), third, second, "")
+        await deciding.repeat(office.desk(), third, second, "", is_fuller=False)
     assert wrong.value.fault is Fault.REPEATS
     await office.take(first)
     with pytest.raises(WrongMain) as wrong:
-        await deciding.repeat(office.desk(), first, third, "")
+        await deciding.repeat(office.desk(), first, third, "", is_fuller=True)
     assert wrong.value.fault is Fault.IS_MAIN
     assert (await reading_cases.view(office.desk(), second)).main == first
 
@@ -310,7 +313,7 @@ async def test_what_is_written_of_a_case_names_no_reporter(office: Office) -> No
         for verb in (
             "受理举报",
             "领取举报",
-            "确认举报",
+            "判举报成立",
             "举报奖励",
             "撤销举报",
             "举报奖励",
@@ -340,3 +343,32 @@ async def test_pictures_of_one_screenshot_are_the_same_content(office: Office) -
     second = await office.report(LILY, "不清楚", text)
     [alike] = (await reading_cases.view(office.desk(), second)).alike
     assert (alike.number, alike.common[0]) == (first, Common.CONTENT)
+
+
+@pytest.mark.parametrize("words", ["后来才知道卖家是 QQ 10001", "管理员10，001私聊卖的"])
+async def test_an_admin_who_is_only_mentioned_learns_nothing(office: Office, words: str) -> None:
+    assert ANN == "10001"
+    number = await office.report(ROSE, "不清楚", PASTED, circumstances=words)
+    with pytest.raises(NoSuchCase):
+        await reading_cases.view(office.desk(ANN), number)
+    assert not (await reading_cases.listed(office.desk(ANN), 1)).lines
+    assert await office.notices(ANN) == []
+    assert (await reading_cases.view(office.desk(BEN), number)).reporter.person == ROSE
+
+
+async def test_who_is_named_in_a_supplement_or_in_evidence_learns_no_more(office: Office) -> None:
+    number = await office.report(ROSE, "不清楚", PASTED)
+    await office.take(number, ANN)
+    await office.supplement(ROSE, number, "就是 10001 卖的")
+    with pytest.raises(NoSuchCase):
+        await reading_cases.view(office.desk(ANN), number)
+    other = await office.report(LILY, "不清楚", f"群主({BEN})：资料三百元，{LILY} 要不要")
+    with pytest.raises(NoSuchCase):
+        await reading_cases.view(office.desk(BEN), other)
+    assert (await reading_cases.view(office.desk(ANN), other)).reporter.is_mentioned
+
+
+async def test_a_chat_of_all_admins_is_kept_from_none(office: Office) -> None:
+    said = "\n".join(f"管理员({admin})：{PASTED}" for admin in office.superusers)
+    number = await office.report(ROSE, "不清楚", said)
+    assert (await reading_cases.view(office.desk(ANN), number)).reporter.person == ROSE

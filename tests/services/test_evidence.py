@@ -13,25 +13,28 @@ from study.evidence.errors import (
     Empty,
     EvidenceRefused,
     Forbidden,
+    NoDraft,
     QuotaFull,
     ReportTooLarge,
+    ShareFull,
     TooLarge,
     TooManyPieces,
     UnknownKind,
 )
 from study.evidence.piece import LARGEST_PIECE, MOST_PIECES, Form, Piece
 from study.sealing.key_file import load_keyring
+from study.services import drafting
 from study.services.evidence import (
     Stored,
     add_evidence,
     content,
-    delete_draft_evidence,
     of_draft,
 )
 from study.storage import evidence as rows
 from study.storage import pictures
 from study.storage.database import Database, single
 from study.storage.vault import Missing, Vault
+from tests.casework import go_on
 from tests.evidence.chats import attacked, png, screenshot
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -50,7 +53,13 @@ def said(text: str) -> Piece:
 async def put(
     database: Database, vault: Vault, piece: Piece, drafter: str = "20001", quota: int = QUOTA
 ) -> Stored:
+    await go_on(database, vault, drafter, NOW)
     return await add_evidence(database, vault, drafter, piece, NOW, quota)
+
+
+async def cancel(database: Database, vault: Vault, drafter: str) -> None:
+    for _ in range(2):
+        await drafting.say(database, vault, drafter, "取消", NOW)
 
 
 def files(vault: Vault) -> list[Path]:
@@ -89,15 +98,14 @@ async def test_a_draft_goes_with_its_files_but_for_those_of_others(
     await put(database, vault, said("只有我有的一段"))
     await put(database, vault, Piece(Form.PICTURE, "", png(screenshot(3, 540))))
     await put(database, vault, said("大家都有的一段"), "20002")
-    assert await delete_draft_evidence(database, vault, "20001") == 3
+    await cancel(database, vault, "20001")
     assert len(files(vault)) == 1
     assert [
         await count(database, name) for name in ("evidence_file", "picture", "picture_key")
     ] == [1, 0, 0]
     (left,) = await of_draft(database, vault, "20002")
     assert await content(vault, left) == "大家都有的一段".encode()
-    assert await delete_draft_evidence(database, vault, "20001") == 0
-    await delete_draft_evidence(database, vault, "20002")
+    await cancel(database, vault, "20002")
     with pytest.raises(Missing):
         await content(vault, left)
 
@@ -140,6 +148,17 @@ async def test_a_report_has_room_for_so_much(database: Database, vault: Vault) -
     assert len(files(vault)) == MOST_PIECES + 3
 
 
+async def test_nobody_fills_the_room_of_all(database: Database, vault: Vault) -> None:
+    quota = 4 * 4000
+    await put(database, vault, said("x" * 2000), quota=quota)
+    with pytest.raises(ShareFull):
+        await put(database, vault, said("y" * 2000), quota=quota)
+    await put(database, vault, said("z" * 2000), "20002", quota=quota)
+    on_disk = sum(path.stat().st_size for path in vault.folder.glob("??/*"))
+    counted = await rows.stored_bytes(database)
+    assert on_disk <= counted <= on_disk + 2 * 40
+
+
 async def test_many_at_once_do_not_slip_through(database: Database, vault: Vault) -> None:
     pieces = [said(f"第{number}段") for number in range(MOST_PIECES + 10)]
     done = await asyncio.gather(
@@ -157,12 +176,23 @@ async def test_a_draft_that_goes_while_another_brings_the_same(
         await put(database, vault, said("同一段"))
         await asyncio.gather(
             put(database, vault, said("同一段"), "20002"),
-            delete_draft_evidence(database, vault, "20001"),
+            cancel(database, vault, "20001"),
         )
         (piece,) = await of_draft(database, vault, "20002")
         assert await content(vault, piece) == "同一段".encode(), turn
-        await delete_draft_evidence(database, vault, "20002")
+        await cancel(database, vault, "20002")
     assert files(vault) == []
+
+
+async def test_what_comes_when_its_draft_has_gone_is_not_kept(
+    database: Database, vault: Vault
+) -> None:
+    await put(database, vault, said("一段聊天"))
+    await cancel(database, vault, "20001")
+    with pytest.raises(NoDraft):
+        await add_evidence(database, vault, "20001", said("来晚了"), NOW, QUOTA)
+    assert files(vault) == []
+    assert (await drafting.begin(database, vault, "20001", NOW)).forms == ()
 
 
 async def test_a_full_disk_leaves_nothing(

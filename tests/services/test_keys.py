@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from study.sealing.key_file import key_count, load_keyring
+from study.sealing.key_file import key_count, load_keyring, use_keys
 from study.sealing.keyring import Keyring, Unsealable
+from study.services import fitting_keys
+from study.services.fitting_keys import WrongKeys
 from study.services.keys import rotate
 from study.storage import resealing, vault
 from study.storage.database import open_database, prepare
@@ -22,7 +24,7 @@ NOT_SEALED = {("material", "sketch"), ("picture", "marks")}
 def home(tmp_path: Path) -> Path:
     """A data folder as a bot leaves it."""
     prepare(tmp_path / "study.db")
-    load_keyring(tmp_path / "study.key")
+    fitting_keys.require(tmp_path / "study.db", tmp_path / "study.key")
     return tmp_path
 
 
@@ -31,7 +33,14 @@ def keyring(home: Path) -> Keyring:
 
 
 def change(home: Path, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    return rotate(home / "study.db", home / "evidence", home / "study.key", progress)
+    aside = home / f"study.key.old-{len(list(home.iterdir()))}"
+    return rotate(home / "study.db", home / "evidence", home / "study.key", aside, progress)
+
+
+def kept_aside(home: Path) -> Path:
+    """The file that a change of keys left."""
+    [path] = home.glob("study.key.old-*")
+    return path
 
 
 def test_every_sealed_column_is_known(home: Path) -> None:
@@ -55,7 +64,7 @@ async def filled(home: Path, count: int = 3) -> list[str]:
         file.execute("pragma ignore_check_constraints = on")
         for number in range(1, count + 1):
             sealed = keys.seal_text(f"words {number}")
-            for table in SEALED:
+            for table in SEALED.keys() - {"key_mark"}:
                 values: dict[str, object] = {}
                 for _, name, kind, _, default, _ in file.execute(f"pragma table_info({table})"):
                     if default is None:
@@ -65,6 +74,7 @@ async def filled(home: Path, count: int = 3) -> list[str]:
                 sql = f"insert into {table} ({', '.join(values)}) values ({places})"  # noqa: S608
                 file.execute(sql, tuple(values.values()))
         file.execute("update report_draft set circumstances = null where person = 'x1'")
+        file.execute("update evidence set name = x'' where id = 1")  # Nothing, not sealed.
     made = Vault(home / "evidence", keys)
     return [await made.put(f"evidence {number}".encode()) for number in range(count)]
 
@@ -90,12 +100,15 @@ async def test_all_is_sealed_anew_and_the_old_key_forgotten(home: Path) -> None:
     sealed = old.seal(b"lost")
     steps: list[tuple[int, int]] = []
     assert change(home, lambda done, total: steps.append((done, total))) == 0
-    assert steps[-1] == (250 * 6, 250 * 6)
+    assert steps[-1] == (250 * 6 + 1, 250 * 6 + 1)
     assert key_count(home / "study.key") == 1
     assert words(home) == before
     assert await evidence(home, digests) == files
     with pytest.raises(Unsealable):
         keyring(home).unseal(sealed)
+    aside = kept_aside(home)
+    assert load_keyring(aside).unseal(sealed) == b"lost"
+    assert aside.stat().st_mode & 0o777 == 0o600
     [path, *_] = vault.files(home / "evidence")
     assert path.stat().st_mode & 0o777 == 0o400
     with pytest.raises(Unsealable):
@@ -152,3 +165,48 @@ async def test_while_it_goes_on_nobody_else_gets_in(home: Path) -> None:
         pytest.raises(sqlite3.OperationalError, match="locked"),
     ):
         other.execute("select count(*) from notice")
+
+
+async def test_no_other_keys_take_the_place_of_lost_ones(home: Path) -> None:
+    await filled(home)
+    database, path = home / "study.db", home / "study.key"
+    saved = path.rename(home / "saved.key")
+    with pytest.raises(WrongKeys):
+        fitting_keys.require(database, path)
+    assert not path.exists()
+    load_keyring(path)
+    with pytest.raises(WrongKeys) as other:
+        fitting_keys.require(database, path)
+    assert other.value.fitting is None
+    with pytest.raises(WrongKeys):
+        change(home)
+    use_keys(path, saved, home / "study.key.old")
+    fitting_keys.require(database, path)
+    assert key_count(path) == 1
+    assert key_count(home / "study.key.old") == 1
+
+
+def test_where_nothing_is_sealed_keys_may_be_new(home: Path) -> None:
+    (home / "study.key").unlink()
+    new = fitting_keys.require(home / "study.db", home / "study.key")
+    assert (
+        fitting_keys.require(home / "study.db", home / "study.key").unseal(new.seal(b"x")) == b"x"
+    )
+
+
+async def test_a_database_from_before_a_change_names_the_keys_it_needs(home: Path) -> None:
+    digests = await filled(home)
+    database, path = home / "study.db", home / "study.key"
+    older = database.read_bytes()
+    change(home)
+    database.write_bytes(older)
+    with pytest.raises(WrongKeys) as wrong:
+        fitting_keys.verify(database, path)
+    aside = kept_aside(home)
+    assert wrong.value.fitting == aside
+    assert fitting_keys.unopened(database, home / "evidence", path) > 0
+    use_keys(path, aside, home / "unused")
+    fitting_keys.verify(database, path)
+    assert fitting_keys.unopened(database, home / "evidence", path) == 0
+    assert await evidence(home, digests)
+    assert not (home / "unused").exists()

@@ -60,8 +60,8 @@ async def test_giving_and_taking(database: Database, vault: Vault) -> None:
     found = await held(database, ANNA)
     assert [(one.source, one.reason) for one in found.grants] == [("admin", "微信付款")] * 2
     assert await told(database, vault) == [
-        "40001 🎫 管理员加了1年。你的会员有效至 2027-11-23（含当天）。理由：微信付款\n有疑问请联系管理员；查看：/学习 会员",
-        "40001 🎫 管理员减了30天。你的会员有效至 2027-10-24（含当天）。理由：微信付款\n有疑问请联系管理员；查看：/学习 会员",
+        "40001 🎫 管理员加了1年。你的会员现在有效至 2027-11-23（含当天）。理由：微信付款\n有疑问请联系管理员；查看：/学习 会员",
+        "40001 🎫 管理员减了30天。你的会员现在有效至 2027-10-24（含当天）。理由：微信付款\n有疑问请联系管理员；查看：/学习 会员",
     ]
 
 
@@ -70,12 +70,12 @@ async def test_everything_is_noted(database: Database, vault: Vault) -> None:
     await takes_back(database, vault, done.number, days=1)
     noted = [one async for one in audit.entries(database)]
     assert [(one.person, one.action, one.before, one.after) for one in noted] == [
-        (ADMIN, "会员加了1年", "40001 现在没有生效", "有效至 2027-11-23（含当天） 微信付款"),
+        (ADMIN, "会员加了1年", "40001 没有生效", "有效至 2027-11-23（含当天） 微信付款"),
         (
             ADMIN,
-            f"会员撤销了管理员 +1年（#{done.number}）",
+            f"会员撤销了2026年11月23日加的1年（#{done.number}）",
             "40001 有效至 2027-11-23（含当天）",
-            "现在没有生效 退款",
+            "没有生效 退款",
         ),
     ]
 
@@ -124,9 +124,8 @@ async def test_a_reward_goes_with_its_case(database: Database, vault: Vault) -> 
     new = grants.New(ANNA, YEAR, "reward", "JB-7K3Q9", "", ADMIN, date(2026, 11, 23), "x")
     async with database.transaction() as transaction:
         number = await grants.add(transaction, new)
-    with pytest.raises(Reward) as raised:
+    with pytest.raises(Reward):
         await takes_back(database, vault, number)
-    assert raised.value.case == "JB-7K3Q9"
     assert (await held(database, ANNA)).membership.runs_on(date(2027, 1, 1))
 
 

@@ -13,6 +13,7 @@ from study.storage.database import Database
 from study.storage.own_data import ERASED, IMPERSONAL, SECTIONS, STAYS
 from study.storage.vault import Missing, Vault
 from tests.library import MONDAY
+from tests.studying import SHANGHAI
 
 ANNA, BEN = "3000177", "3000188"
 PERSONAL = {
@@ -176,9 +177,10 @@ async def test_everything_is_handed_out_in_words_and_nothing_of_others(
             "insert into case_trait (case_id, kind, trait) values (2, 'qq', ?)",
             (keyring.digest("qq", ANNA),),
         )
+        await transaction.write("update membership_grant set term = 'P1Y'")
         # The cases of these two are those that `fill` gave them, whose rows have other numbers.
         await transaction.write("update resale_case set number = 'JB-33333' where id = 1")
-    text = await export(database, keyring, ANNA)
+    text = await export(database, keyring, ANNA, SHANGHAI)
     found = json.loads(text)
     assert {*found} == {*SECTIONS}
     empty = {title for title, rows in found.items() if not rows}
@@ -189,3 +191,33 @@ async def test_everything_is_handed_out_in_words_and_nothing_of_others(
     assert "JB-22222" not in text
     assert "10001" not in text
     assert "与 另一案 重复" in text
+
+
+async def test_signs_are_said_in_words_and_times_are_local(
+    database: Database, vault: Vault
+) -> None:
+    await a_case(database, vault, 1, 8, "final")
+    async with database.transaction() as transaction:
+        await transaction.write(
+            "insert into membership_grant (person, term, source, reason, granted_by,"
+            " granted_on, granted_at) values (?, 'P1Y', 'code', '', '1', '2026-08-01', '')",
+            (ANNA,),
+        )
+        await transaction.write(
+            "insert into memory (person, subject, state, stability, difficulty, due,"
+            " last_review, missed)"
+            " values (?, 'phrase:会员资料里的话', 1, 1, 1, '2026-11-23T16:00:00+00:00', '', '')",
+            (ANNA,),
+        )
+        await transaction.write("update evidence set name = x''")
+    text = await export(database, vault.keyring, ANNA, SHANGHAI)
+    found = json.loads(text)
+    assert found["举报"][0]["状态"] == "终结"
+    assert found["举报的证据"][0]["文件名"] == ""
+    assert found["举报的证据"][0]["形式"] == "文字"
+    assert (found["会员"][0]["时长"], found["会员"][0]["来源"]) == ("加1年", "兑换码")
+    assert (found["记忆"][0]["内容"], found["记忆"][0]["到期"]) == (
+        "一个提法",
+        "2026-11-24 00:00:00",
+    )
+    assert "会员资料里的话" not in text

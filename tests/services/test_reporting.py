@@ -15,6 +15,7 @@ from study.reports.state import State
 from study.services import drafting, evidence, following_cases, reporting
 from study.services.drafting import NothingBegun, OtherDraft, OwnNumber
 from study.services.reporting import Incomplete, LimitReached, Office
+from study.storage import drafts
 from study.storage.database import Database, open_database
 from study.storage.vault import Missing, Vault
 from tests.library import MONDAY
@@ -52,7 +53,9 @@ async def test_a_draft_becomes_a_case_with_everything_in_it(
 ) -> None:
     await write(database, vault)
     number = await hand_in(database, vault)
-    [row] = await database.read("select id, reporter, state, suspect, circumstances from resale_case")
+    [row] = await database.read(
+        "select id, reporter, state, suspect, circumstances from resale_case"
+    )
     assert (row["reporter"], row["state"]) == (REPORTER, "received")
     assert vault.keyring.unseal_text(row["suspect"]) == "QQ 12345678"
     assert vault.keyring.unseal_text(row["circumstances"]) == SAID
@@ -70,7 +73,7 @@ async def test_nothing_that_was_said_is_readable_in_the_database(
     await hand_in(database, vault)
     await write(database, vault, "QQ 87654321", "好了", "微信群里")
     await database.read("pragma wal_checkpoint(truncate)")
-    stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())  # noqa: ASYNC240
     for words in ("QQ 12345678", "12345678", SAID, "三元一份", "87654321", "微信群里"):
         assert words.encode() not in stored
 
@@ -156,7 +159,7 @@ async def test_a_closed_case_takes_nothing_more_and_the_words_are_kept(
     number = await hand_in(database, vault)
     await drafting.begin(database, vault, REPORTER, MONDAY, number)
     await drafting.say(database, vault, REPORTER, "是11月20日", MONDAY)
-    await following_cases.withdraw(database, vault.keyring, REPORTER, number, MONDAY)
+    await following_cases.withdraw(database, vault.keyring, REPORTER, number, (), MONDAY)
     with pytest.raises(Refused) as caught:
         await hand_in(database, vault)
     assert caught.value.state is State.WITHDRAWN
@@ -198,6 +201,23 @@ async def test_drafts_are_kept_for_seven_days(database: Database, vault: Vault) 
     assert await drafting.find(database, vault, REPORTER) is None
     with pytest.raises(Missing):
         await vault.get(stored.digest)
+
+
+async def test_a_draft_with_which_its_writer_goes_on_is_not_cleared(
+    database: Database, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await write(database, vault)
+    later, found = MONDAY + timedelta(days=8), drafts.untouched
+
+    async def untouched(source: Database, since: str) -> list[str]:
+        old = await found(source, since)
+        await drafting.begin(database, vault, REPORTER, later)
+        return old
+
+    monkeypatch.setattr(drafts, "untouched", untouched)
+    assert await drafting.clear_old_drafts(database, vault, later) == 0
+    writing = await drafting.written(database, vault, REPORTER)
+    assert (writing.draft.suspect, writing.forms) == ("QQ 12345678", (Form.TEXT,))
 
 
 async def test_a_draft_that_is_put_aside_is_not_in_hand_until_it_goes_on(

@@ -129,3 +129,41 @@ async def test_files_that_nothing_names_are_swept(database: Database, vault: Vau
     assert fresh in left
     assert len(left) == 2
     assert await contents(database, vault) == ["聊天记录"]
+
+
+async def test_a_draft_forgotten_before_a_crash_leaves_no_file(
+    database: Database, vault: Vault
+) -> None:
+    await a_case(database, vault, "JB-22222", None, "a")
+    async with database.transaction() as transaction:
+        digest = await vault.put(b"b")
+        await evidence.add_file(transaction, File(digest, 1, "txt", []), "2026")
+    await clean_up(database, vault, DAYS, MONDAY)
+    assert await contents(database, vault) == ["a"]
+    assert len(await database.read("select 1 from evidence_file")) == 1
+    assert len(list(vault.folder.glob("??/*"))) == 1
+
+
+async def test_what_was_taken_back_is_emptied_soon(database: Database, vault: Vault) -> None:
+    await a_case(database, vault, "JB-22222", 8, "a")
+    await a_case(database, vault, "JB-33333", 8, "b")
+    async with database.transaction() as transaction:
+        await transaction.write("update resale_case set state = 'withdrawn' where id = 1")
+    assert await clean_up(database, vault, DAYS, MONDAY) == 1
+    assert await contents(database, vault) == ["b"]
+
+
+async def test_the_reporters_words_go_wherever_they_stand(database: Database, vault: Vault) -> None:
+    await a_case(database, vault, "JB-22222", 200, "a")
+    kinds = ("supplement", "appealed", "decided")
+    async with database.transaction() as transaction:
+        for kind in kinds:
+            await transaction.write(
+                "insert into case_entry (case_id, kind, person, state, text, at)"
+                " values (1, ?, '30001', 'rejected', ?, '')",
+                (kind, vault.keyring.seal_text("原话")),
+            )
+    await clean_up(database, vault, DAYS, MONDAY)
+    rows = await database.read("select kind, text from case_entry")
+    left = {row["kind"]: vault.keyring.unseal_text(row["text"]) for row in rows}
+    assert [left[kind] for kind in kinds] == ["", "", "原话"]

@@ -13,18 +13,10 @@ from hypothesis import strategies as st
 
 from study.storage import audit
 from study.storage.audit import Verdict
-from study.storage.database import Database, open_database, prepare
+from study.storage.database import Database, open_database
 
 COLUMNS = ("at", "person", "action", "before", "after", "hash")
 Harm = Callable[[sqlite3.Connection], object]
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database to copy: to make one takes longer than all that is done with it."""
-    path = tmp_path_factory.mktemp("empty") / "study.db"
-    prepare(path)
-    return path
 
 
 async def written(database: Database, count: int, older: int = 0) -> None:
@@ -190,3 +182,14 @@ async def test_entries_can_be_asked_for_by_time_and_person(database: Database) -
     since = [one.action async for one in audit.entries(database, "2026-11-03")]
     assert since == ["案 2", "清空"]
     assert [one.number async for one in audit.entries(database, person="system")] == [4]
+
+
+async def test_a_clock_that_was_ahead_is_set_right_for_all_to_see(database: Database) -> None:
+    now = "2026-11-23T01:00:00+00:00"
+    async with database.transaction() as transaction:
+        await audit.note(transaction, "2036-11-23T01:00:00+00:00", "1", "", "", "")
+        await audit.set_right(transaction, now)
+        await audit.note(transaction, "2026-11-22T01:00:00+00:00", "1", "", "", "")
+    assert await audit.newest_at(database) == now
+    assert [one.action async for one in audit.entries(database)] == ["", "校准时间", ""]
+    assert (await audit.verify(database)).broken is None

@@ -15,6 +15,7 @@ import pytest
 
 from study.settings import ROOT
 from study.terminal.attachments import rendered
+from tests.e2e.bots import copy_library
 
 SCRIPT = "from study.cli.main import main; main(['talk'])"
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -45,7 +46,8 @@ def test_it_can_be_piped_into(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", ["\x04", "\x03", ":退出\n"])
-def test_it_can_be_typed_at_and_ends_cleanly(tmp_path: Path, ending: str) -> None:
+def test_it_can_be_typed_at_and_ends_cleanly(shipped: Path, tmp_path: Path, ending: str) -> None:
+    copy_library(shipped, tmp_path)
     terminal, inside = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", SCRIPT],
@@ -85,7 +87,8 @@ def test_a_bot_that_does_not_start_is_said(tmp_path: Path) -> None:
     assert "不是本程序的数据库" in done.stderr.decode()
 
 
-def test_a_closed_terminal_takes_the_bot_with_it(tmp_path: Path) -> None:
+def test_a_closed_terminal_takes_the_bot_with_it(shipped: Path, tmp_path: Path) -> None:
+    copy_library(shipped, tmp_path)
     process = subprocess.Popen(
         [sys.executable, "-c", SCRIPT],
         stdin=subprocess.PIPE,

@@ -1,6 +1,15 @@
 -- Reports of resale. Whatever somebody wrote or sent is sealed (study/sealing); what cases are
 -- compared by are keyed digests. Times are UTC.
 
+-- By what the keys of this database are known again: one row, from the first start on.
+create table key_mark (
+    only      integer primary key check (only = 1),
+    -- The keyed digest of a fixed word: by another key it would be another.
+    comparing text not null,
+    -- The same word, sealed as everything else is.
+    sealed    blob not null
+);
+
 -- What somebody has begun to report, or to add to a case: one at a time for each person.
 create table report_draft (
     person     text primary key,
@@ -51,7 +60,8 @@ create index evidence_digest on evidence (digest);
 -- What a file is known again by, worked out when it came: as in case_trait.
 create table evidence_trait (
     digest text not null references evidence_file (digest),
-    kind   text not null check (kind in ('content', 'text', 'sketch', 'link', 'picture')),
+    kind   text not null check (kind in ('content', 'text', 'sketch', 'link', 'picture',
+        'mentioned')),
     trait  text not null,
     primary key (digest, kind, trait)
 ) without rowid;
@@ -91,6 +101,8 @@ create table resale_case (
     -- The case it repeats.
     main_id       integer references resale_case (id),
     appealed_at   text not null default '',
+    -- Who made the decision that the appeal is against.
+    appealed_from text not null default '',
     received_at   text not null,
     -- The last change of state; what is overdue is counted from here.
     moved_at      text not null,
@@ -112,10 +124,11 @@ create table case_entry (
     case_id integer not null references resale_case (id),
     kind    text not null check (kind in (
         'received', 'taken', 'asked', 'supplement', 'decided', 'withdrawn', 'appealed',
-        'overturned', 'note', 'reward', 'emptied')),
+        'overturned', 'note', 'reward', 'emptied', 'reopened')),
     person  text not null,
-    -- The state after it.
+    -- State and decision after it.
     state   text not null,
+    decision text not null default '',
     text    blob not null,
     at      text not null
 );
@@ -126,7 +139,7 @@ create index case_entry_case on case_entry (case_id);
 create table case_trait (
     case_id integer not null references resale_case (id),
     kind    text not null check (kind in ('qq', 'group', 'link', 'name', 'content', 'text', 'sketch',
-        'picture')),
+        'picture', 'mentioned')),
     trait   text not null,
     primary key (kind, trait, case_id)
 ) without rowid;
