@@ -33,7 +33,7 @@ _ANOTHER = -4.0
 """The most that a line tells against a copy: noise may have spoilt it."""
 _FEWEST_LINES = 4
 """Lines that are the same in a copy; a title and two phrases may be by chance."""
-_LEAST, _PER_MARK = 50.0, 0.9
+_LEAST, _PER_MARK = 50.0, 0.7
 """What all lines of a copy tell, at least and for each mark that should meet."""
 _OVERLAP = 0.5
 """The share of the smaller picture that must lie on the other."""

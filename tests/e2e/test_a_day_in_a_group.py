@@ -21,17 +21,19 @@ from study.terminal.process import connect
 from tests.e2e.bots import FRIEND, MEMBER, OWNER, Bot, ask
 
 
-async def test_a_group_and_a_person_get_their_excerpts_from_the_samples(new_bot: Bot) -> None:
-    async with new_bot.talk() as connection:
-        today = await ask(connection, MEMBER, "/学习 今日")
-        assert re.search(
-            r"^📖 今日摘录 · .*\n\n.{40,180}\n\n——《.+》（\d{4}年.*） · M000\d 第\d+段", today
-        )
-        assert await ask(connection, Speaker(30009, 20000), "／学习今日") == today
-        assert "接着读（第" in await ask(connection, MEMBER, "/学习 更多")
-        assert "共8份" in await ask(connection, FRIEND, "/学习 目录")
-        assert "能做这些" in await ask(connection, FRIEND, "/学习")
-        assert await ask(connection, MEMBER, "晚上一起讨论一下") == ""
+async def test_a_group_and_a_person_get_their_excerpts_from_the_samples(
+    talking: tuple[Bot, Implementation],
+) -> None:
+    _, connection = talking
+    today = await ask(connection, MEMBER, "/学习 今日")
+    assert re.search(
+        r"^📖 今日摘录 · .*\n\n.{40,180}\n\n——《.+》（\d{4}年.*） · M000\d 第\d+段", today
+    )
+    assert await ask(connection, Speaker(30009, 20000), "／学习今日") == today
+    assert "接着读（第" in await ask(connection, MEMBER, "/学习 更多")
+    assert "共8份" in await ask(connection, FRIEND, "/学习 目录")
+    assert "能做这些" in await ask(connection, FRIEND, "/学习")
+    assert await ask(connection, MEMBER, "晚上一起讨论一下") == ""
 
 
 async def test_what_was_answered_survives_kill_9(bot: Bot) -> None:
