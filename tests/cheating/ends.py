@@ -26,8 +26,9 @@ async def what_was_taken_back_twice_stays_so(office: Office) -> None:
     await office.overturn(number, ANN)
     await office.appeal(ROSE, number)
     await office.confirm(number, BEN)
-    await office.overturn(number, ANN)
-    await is_refused(office.overturn(number, BEN))
+    await is_refused(office.overturn(number, ANN))
+    await office.overturn(number, BEN)
+    await is_refused(office.overturn(number, ANN))
     await is_refused(office.appeal(ROSE, number))
     await is_refused(office.confirm(number, BEN))
 

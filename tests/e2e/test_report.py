@@ -94,7 +94,7 @@ async def test_a_report_survives_kill_9_between_its_steps(reports: tuple[Bot, st
     log += await kill(bot, connection)
 
     async with bot.talk() as again:
-        assert await says(again, "提交") == receipt
+        assert (await says(again, "提交")).startswith(receipt)
         assert f"{found[1]}：受理" in await says(again, f"/举报 进度 {found[1]}")
     await whole(bot.folder, found[1])
     assert is_sealed(bot.folder)
