@@ -3,12 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from study.members.entitlement import GroupKind
+from study.members.texts import KINDS
 
-KINDS = {
-    GroupKind.FREE: "免费群",
-    GroupKind.MEMBER: "会员群",
-    GroupKind.MUTED: "静默",
-}
 HOW_TO_SET = "写成 /群 设为 会员群（或 免费群、静默）。私聊里要带上群号：/群 设为 会员群 12345678"
 HOW_TO_APPOINT = "请写上 QQ 号，如：/管理 加 12345678"
 SUPERUSERS_ONLY = "任免管理员只有机器人的主人能做（.env 里 SUPERUSERS 写的人）"

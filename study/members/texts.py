@@ -2,9 +2,16 @@
 
 from datetime import date
 
+from study.members.entitlement import GroupKind
 from study.members.runs import Grant
 from study.members.term import Term
 
+KINDS = {
+    GroupKind.FREE: "免费群",
+    GroupKind.MEMBER: "会员群",
+    GroupKind.MUTED: "静默",
+}
+"""How the kinds of groups are called."""
 _SOURCES = {"code": "兑换码", "reward": "举报奖励", "admin": "管理员"}
 _UNITS = (("years", "年"), ("months", "个月"), ("days", "天"))
 

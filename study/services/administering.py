@@ -5,6 +5,7 @@ from datetime import datetime
 
 from study.clock import stamp
 from study.members.entitlement import GroupKind
+from study.members.texts import KINDS
 from study.sealing.keyring import Keyring
 from study.services.notices import leave
 from study.services.passing import ADMINS, APPOINTED
@@ -20,7 +21,9 @@ async def set_group(
         before = await standings.kind_of(transaction, group)
         if before is not kind:
             await standings.set_kind(transaction, group, kind, by, stamp(now))
-            await audit.note(transaction, stamp(now), by, f"设群 {group}", before, kind)
+            await audit.note(
+                transaction, stamp(now), by, f"设群 {group}", KINDS[before], KINDS[kind]
+            )
     return before
 
 

@@ -17,8 +17,8 @@ async def test_a_group_is_what_an_admin_makes_it(chat: Chat, database: Database)
     )
     rows = await database.read("select person, action, before, after from audit order by id")
     assert [tuple(row) for row in rows] == [
-        (str(ADMIN), "设群 20000", "free", "member"),
-        (str(ADMIN), "设群 90000", "free", "muted"),
+        (str(ADMIN), "设群 20000", "免费群", "会员群"),
+        (str(ADMIN), "设群 90000", "免费群", "静默"),
     ]
 
 
